@@ -10,7 +10,9 @@ final class Attributes {
   // Attributes whose arguments are no expressions.
   private static final Set<String> VERBATIM =
       Set.of(
+          "attached",
           "available",
+          "freestanding",
           "objc",
           "backDeployed",
           "convention",

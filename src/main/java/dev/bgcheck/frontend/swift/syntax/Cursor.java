@@ -128,6 +128,11 @@ final class Cursor {
         && tokens.text[start[index]] == c;
   }
 
+  /** Whether the rest of an operator stands here whose next character is {@code ch}. */
+  boolean atRestOf(char ch) {
+    return pos == partial && startsWith(pos, ch);
+  }
+
   /** The index of the bracket that closes the one at {@code index}, or -1. */
   int match(int index) {
     return tokens.match[index];

@@ -101,22 +101,20 @@ final class Modifiers {
    */
   boolean atDeclaration(int index, boolean member) {
     int i = index;
-    boolean modified = member;
     for (int n = 0; n < MAX_MODIFIERS; n++) {
       int k = c.kindAt(i);
       if (isReservedModifier(k)) {
         return true;
       }
       if (!isContextualModifier(k)) {
-        return atKeyword(i, modified);
+        return atKeyword(i, member);
       }
-      if (k == Tok.ACTOR && atKeyword(i, modified)) {
+      if (k == Tok.ACTOR && atKeyword(i, member)) {
         return true;
       }
       if (k == Tok.ASYNC) {
         return c.kindAt(i + 1) == Tok.LET || c.kindAt(i + 1) == Tok.VAR;
       }
-      modified = true;
       i++;
       if (c.kindAt(i) == Tok.LEFT_PAREN && takesDetail(i)) {
         i = c.behind(i);
@@ -125,7 +123,7 @@ final class Modifiers {
     return false;
   }
 
-  private boolean atKeyword(int index, boolean modified) {
+  private boolean atKeyword(int index, boolean member) {
     return switch (c.kindAt(index)) {
       case Tok.AT,
           Tok.IMPORT,
@@ -144,7 +142,7 @@ final class Modifiers {
           Tok.DEINIT ->
           true;
       case Tok.SUBSCRIPT -> true;
-      case Tok.INIT, Tok.CASE -> modified;
+      case Tok.INIT, Tok.CASE -> member;
       case Tok.ACTOR -> Tok.isName(c.kindAt(index + 1)) && !c.newlineAt(index + 1);
       case Tok.MACRO ->
           Tok.isName(c.kindAt(index + 1))

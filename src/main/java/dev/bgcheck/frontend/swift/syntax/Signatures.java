@@ -211,7 +211,9 @@ final class Signatures {
 
   private SwiftParameter parameter(Place place) {
     int from = c.offset();
-    List<SwiftAttribute> attributes = g.attributes.ofDeclaration();
+    // In an enum case they belong to the type.
+    List<SwiftAttribute> attributes =
+        place == Place.CASE ? List.of() : g.attributes.ofDeclaration();
     List<SwiftModifier> modifiers = parameterModifiers();
     Optional<SwiftName> label = Optional.empty();
     Optional<SwiftName> name = Optional.empty();

@@ -251,7 +251,13 @@ final class Types {
           }
         }
         default -> {
-          return type;
+          // "Box<Int>?>" has one token ">?>".
+          if (!c.atRestOf('?') && !c.atRestOf('!')) {
+            return type;
+          }
+          boolean implicitlyUnwrapped = c.atRestOf('!');
+          c.eatPart(1);
+          type = new SwiftType.OptionalOf(type.start(), c.lastEnd(), implicitlyUnwrapped, type);
         }
       }
       c.height++;

@@ -47,14 +47,20 @@ final class SwiftMeasure {
           whole++;
         } else if (round == rounds) {
           for (SwiftRecovery recovery : tree.recoveries()) {
-            System.out.println(file.span(recovery.offset(), recovery.offset()) + ": " + recovery.reason());
+            System.out.println(
+                file.span(recovery.offset(), recovery.offset()) + ": " + recovery.reason());
           }
         }
       }
       seconds = (System.nanoTime() - start) / 1e9;
       System.err.printf(
           "%d files, %.1f MB, %d whole (%.2f %%), %.2f s, %.1f MB/s%n",
-          files.size(), bytes / 1e6, whole, 100.0 * whole / files.size(), seconds, bytes / 1e6 / seconds);
+          files.size(),
+          bytes / 1e6,
+          whole,
+          100.0 * whole / files.size(),
+          seconds,
+          bytes / 1e6 / seconds);
     }
   }
 
