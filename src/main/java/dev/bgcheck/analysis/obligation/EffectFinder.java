@@ -4,6 +4,7 @@ import dev.bgcheck.api.ApiCatalog;
 import dev.bgcheck.api.ApiFact;
 import dev.bgcheck.finding.TraceStep;
 import dev.bgcheck.link.ArgumentMatching;
+import dev.bgcheck.link.CallNames;
 import dev.bgcheck.model.ApiSymbol;
 import dev.bgcheck.model.FieldRef;
 import dev.bgcheck.model.Instruction;
@@ -128,12 +129,7 @@ final class EffectFinder {
 
   /** Calling a closure value, also the way the JVM and Combine spell it. */
   private boolean isInvocation(Instruction.Call call) {
-    return call.name().equals(Instruction.Call.INVOKE)
-        || call.name().equals("callAsFunction")
-        || call.name().startsWith("run()")
-        || call.name().startsWith("run/")
-        || call.name().startsWith("invoke(")
-        || call.name().startsWith("invoke/");
+    return call.name().equals(Instruction.Call.INVOKE) || CallNames.isBlockInvocation(call);
   }
 
   private Effect argument(
@@ -178,10 +174,7 @@ final class EffectFinder {
 
   /** Ex) self.handlers.append(handler): the value goes into the field handlers. */
   private Optional<FieldRef> keptIn(Instruction.Call call) {
-    String base =
-        call.name().contains("(") && !call.name().endsWith(":")
-            ? call.name().substring(0, call.name().indexOf('('))
-            : call.name();
+    String base = CallNames.baseName(call);
     if (!KEEPING.contains(base)) {
       return Optional.empty();
     }
