@@ -28,10 +28,10 @@ public enum ReportFormat {
   /** A comment for a pull request. */
   MARKDOWN("a comment for a pull request");
 
-  private final String summary;
+  private final String purpose;
 
-  ReportFormat(String summary) {
-    this.summary = summary;
+  ReportFormat(String purpose) {
+    this.purpose = purpose;
   }
 
   /** The word used in options, such as {@code sarif}. */
@@ -40,8 +40,8 @@ public enum ReportFormat {
   }
 
   /** What it is for, in a few words. */
-  public String summary() {
-    return summary;
+  public String purpose() {
+    return purpose;
   }
 
   /** The format of a word as written by {@link #word()}. */
@@ -52,6 +52,11 @@ public enum ReportFormat {
       }
     }
     return Optional.empty();
+  }
+
+  /** The last line of the text report alone, with its line end. */
+  public static Reporter summary(ReportSettings settings) {
+    return new TextReporter(settings)::writeSummary;
   }
 
   /** What writes this format. */

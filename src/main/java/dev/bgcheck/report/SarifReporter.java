@@ -7,11 +7,13 @@ import dev.bgcheck.finding.Notice;
 import dev.bgcheck.finding.RelatedSpan;
 import dev.bgcheck.finding.TraceStep;
 import dev.bgcheck.rule.Rule;
+import dev.bgcheck.source.LineIndex;
 import dev.bgcheck.source.Span;
 import dev.bgcheck.source.TreePath;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -22,6 +24,9 @@ final class SarifReporter implements Reporter {
   private static final String SCHEMA =
       "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
   private static final String ROOT = "SRCROOT";
+  private static final int CONTEXT_LINES = 2;
+  private static final int LONGEST_SNIPPET = 500;
+  private static final int LONGEST_CONTEXT = 2_000;
   private static final String FINGERPRINT = "bgcheck/v1";
 
   private final ReportSettings settings;
@@ -78,6 +83,7 @@ final class SarifReporter implements Reporter {
   private static void writeRule(Rule rule, JsonWriter json) throws IOException {
     json.beginObject();
     json.name("id").value(rule.id());
+    json.name("name").value(pascalCase(rule.id()));
     if (!rule.aliases().isEmpty()) {
       json.name("deprecatedIds").beginArray();
       for (String alias : rule.aliases()) {
@@ -106,6 +112,15 @@ final class SarifReporter implements Reporter {
     json.endArray();
     json.endObject();
     json.endObject();
+  }
+
+  private static String pascalCase(String id) {
+    StringBuilder name = new StringBuilder();
+    for (String word : id.split("-")) {
+      name.append(word.isEmpty() ? "" : word.substring(0, 1).toUpperCase(Locale.ROOT));
+      name.append(word.isEmpty() ? "" : word.substring(1));
+    }
+    return name.toString();
   }
 
   private static void writeText(String name, String text, JsonWriter json) throws IOException {
@@ -274,6 +289,29 @@ final class SarifReporter implements Reporter {
     json.name("startColumn").value(span.column());
     json.name("endLine").value(span.endLine());
     json.name("endColumn").value(span.endColumn());
+    String text = span.text();
+    if (!text.isEmpty() && text.length() <= LONGEST_SNIPPET) {
+      writeText("snippet", text, json);
+    }
+    json.endObject();
+    if (!SourceExcerpt.isWholeFile(span)) {
+      writeContext(span, json);
+    }
+  }
+
+  /** The lines around a place, so that a viewer can show it without the checkout. */
+  private static void writeContext(Span span, JsonWriter json) throws IOException {
+    LineIndex lines = span.file().lines();
+    int first = Math.max(1, span.line() - CONTEXT_LINES);
+    int last = Math.min(lines.lineCount(), span.endLine() + CONTEXT_LINES);
+    String text = span.file().text().substring(lines.lineStart(first), lines.lineEnd(last));
+    if (text.length() > LONGEST_CONTEXT || text.length() == span.end() - span.start()) {
+      return;
+    }
+    json.name("contextRegion").beginObject();
+    json.name("startLine").value(first);
+    json.name("endLine").value(last);
+    writeText("snippet", text, json);
     json.endObject();
   }
 }

@@ -42,6 +42,9 @@ final class TextReporter implements Reporter {
       writeFinding(finding, said, out);
       out.append('\n');
     }
+    if (settings.detail() == ReportSettings.Detail.QUIET) {
+      return;
+    }
     if (settings.verbose()) {
       writeTargets(result.targets(), out);
     }
@@ -203,7 +206,8 @@ final class TextReporter implements Reporter {
     }
   }
 
-  private void writeSummary(LintResult result, Appendable out) throws IOException {
+  /** The line of counts alone. */
+  void writeSummary(LintResult result, Appendable out) throws IOException {
     if (result.findings().isEmpty()) {
       out.append(style.green("No findings"));
     } else {

@@ -23,7 +23,7 @@ class ReporterGoldenTest {
           Optional.of("/home/dev/my apps/weather"),
           Optional.of("/home/dev/my apps"),
           TextStyle.PLAIN,
-          false,
+          ReportSettings.Detail.NORMAL,
           true);
 
   @ParameterizedTest
@@ -54,7 +54,12 @@ class ReporterGoldenTest {
   void verbose_text() {
     ReportSettings verbose =
         new ReportSettings(
-            "0.1.0", Optional.empty(), Optional.empty(), TextStyle.PLAIN, true, false);
+            "0.1.0",
+            Optional.empty(),
+            Optional.empty(),
+            TextStyle.PLAIN,
+            ReportSettings.Detail.VERBOSE,
+            false);
     GoldenFile.check(
         GOLDENS.resolve("sample-verbose.text"),
         ReportFormat.TEXT.reporter(verbose).render(SampleResult.full()));
