@@ -46,6 +46,45 @@ public final class RulePage {
     return page.toString();
   }
 
+  /** For a terminal, with every example that is documentation. */
+  public static String terminal(Rule rule, TextStyle style) {
+    StringBuilder page = new StringBuilder();
+    page.append(style.bold(rule.id())).append(" (").append(rule.severity().word()).append(", ");
+    page.append(rule.family()).append(", since ").append(rule.since()).append(")\n");
+    page.append(rule.title()).append('\n');
+    appendIndented(page, style.bold("Why"), rule.why());
+    appendIndented(page, style.bold("How to repair"), rule.fix());
+    for (boolean loud : new boolean[] {true, false}) {
+      for (RuleExample example : rule.examples()) {
+        if (example.documented() && example.isLoud() == loud) {
+          String what = loud ? "Reported: " : "Not reported: ";
+          page.append('\n').append(style.bold(what)).append(example.name()).append('\n');
+          for (Map.Entry<String, String> file : example.files().entrySet()) {
+            appendIndented(page, "  " + style.dim(file.getKey()), file.getValue().indent(2));
+          }
+        }
+      }
+    }
+    if (!rule.references().isEmpty()) {
+      page.append('\n').append(style.bold("See also")).append('\n');
+      for (String reference : rule.references()) {
+        page.append("  ").append(style.link(reference, reference)).append('\n');
+      }
+    }
+    if (!rule.contracts().isEmpty()) {
+      page.append('\n').append(style.bold("Contracts")).append(" ");
+      page.append(String.join(", ", rule.contracts())).append('\n');
+    }
+    return page.toString();
+  }
+
+  private static void appendIndented(StringBuilder page, String title, String text) {
+    if (!text.isBlank()) {
+      page.append('\n').append(title).append('\n');
+      page.append(text.stripTrailing().indent(2));
+    }
+  }
+
   private static void appendParagraph(StringBuilder page, String paragraph) {
     if (!paragraph.isBlank()) {
       page.append('\n').append(paragraph.strip()).append('\n');

@@ -22,8 +22,8 @@ public interface CheckKind<P> {
   Shape.Group parameters();
 
   /**
-   * The values that messages of this kind may use, with what each stands for. {@code target}, {@code
-   * target-kind} and {@code platform} are there for every kind.
+   * The values that messages of this kind may use, with what each stands for. {@code target},
+   * {@code target-kind} and {@code platform} are there for every kind.
    */
   Map<String, String> values();
 

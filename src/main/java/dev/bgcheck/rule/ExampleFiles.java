@@ -41,9 +41,7 @@ final class ExampleFiles {
 
   private static String framed(String path, String text) {
     boolean list = path.endsWith(".plist") || path.endsWith(".entitlements");
-    return list && text.startsWith("<key>")
-        ? OPENING + text.strip().indent(2) + CLOSING
-        : text;
+    return list && text.startsWith("<key>") ? OPENING + text.strip().indent(2) + CLOSING : text;
   }
 
   private static void writeEntries(YamlNode.Mapping mapping, String indent, StringBuilder out) {

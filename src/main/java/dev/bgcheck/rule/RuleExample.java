@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 /**
  * A small project that shows a rule speaking or keeping quiet: documentation and test at once.
  *
- * <p>A line with a comment that starts with the word {@code expect} must have a finding of the rule; no
- * other line may. In a property list the comment is {@code <!-- expect -->}.
+ * <p>A line with a comment that starts with the word {@code expect} must have a finding of the
+ * rule; no other line may. In a property list the comment is {@code <!-- expect -->}.
  *
  * @param name what is shown; for a quiet example, why it is quiet
  * @param files path to text, in the order written

@@ -98,7 +98,9 @@ public record RuleFile(
       Shape.Group.of(
           Shape.Field.required("kind", Shape.text(), "The check kind that looks for the defect."),
           Shape.Field.optional(
-              "message", Shape.text(), "Words for the findings of this check, instead of the rule's."),
+              "message",
+              Shape.text(),
+              "Words for the findings of this check, instead of the rule's."),
           Shape.Field.required(
               "params", new Shape.Anything(), "What the check kind is to look for."));
 
@@ -238,8 +240,7 @@ public record RuleFile(
       }
       Optional<YamlNode.Scalar> words =
           item == root ? Optional.empty() : findScalar(mapping, "message");
-      checks.add(
-          new Check(scalar(mapping, "kind"), words, params.get().asMapping().orElseThrow()));
+      checks.add(new Check(scalar(mapping, "kind"), words, params.get().asMapping().orElseThrow()));
     }
     return checks;
   }

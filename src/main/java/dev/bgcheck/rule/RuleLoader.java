@@ -115,7 +115,11 @@ public final class RuleLoader {
       problems.add(
           new RuleProblem(
               file.id().span(),
-              "the file of rule `" + file.id().text() + "` is called `" + file.file().name() + "`"));
+              "the file of rule `"
+                  + file.id().text()
+                  + "` is called `"
+                  + file.file().name()
+                  + "`"));
     }
   }
 
@@ -143,9 +147,7 @@ public final class RuleLoader {
             file.family(),
             String.join(", ", kindNames),
             severity,
-            file.maturity()
-                .flatMap(word -> Maturity.ofWord(word.text()))
-                .orElse(Maturity.STABLE),
+            file.maturity().flatMap(word -> Maturity.ofWord(word.text())).orElse(Maturity.STABLE),
             file.since().text(),
             texts(file.aliases()),
             file.title().text().strip(),
@@ -175,8 +177,7 @@ public final class RuleLoader {
                 .orElse("");
         problems.add(
             new RuleProblem(
-                message.span(),
-                "kind `" + kind.id() + "` has no value for {" + name + "}" + near));
+                message.span(), "kind `" + kind.id() + "` has no value for {" + name + "}" + near));
       }
     }
     ShapeCheck.check(check.params(), kind.parameters(), "`params`", problems);
@@ -194,8 +195,7 @@ public final class RuleLoader {
     for (YamlNode.Scalar id : file.contracts()) {
       Optional<Contract> contract = contracts.find(id.text());
       if (contract.isEmpty()) {
-        problems.add(
-            unknown("contract", id, contracts.all().stream().map(Contract::id).toList()));
+        problems.add(unknown("contract", id, contracts.all().stream().map(Contract::id).toList()));
         return;
       }
       sourced |= contract.get().isSourced();
@@ -273,8 +273,7 @@ public final class RuleLoader {
     return languages;
   }
 
-  private static RuleProblem unknown(
-      String noun, YamlNode.Scalar word, Collection<String> known) {
+  private static RuleProblem unknown(String noun, YamlNode.Scalar word, Collection<String> known) {
     String near =
         NearestWord.find(word.text(), known)
             .map(nearest -> "; did you mean `" + nearest + "`?")

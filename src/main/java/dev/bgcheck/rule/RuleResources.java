@@ -83,7 +83,8 @@ public final class RuleResources {
     String root = jarConnection.getEntryName().replace(LANDMARK, "");
     for (Enumeration<JarEntry> entries = jar.entries(); entries.hasMoreElements(); ) {
       JarEntry entry = entries.nextElement();
-      String path = entry.getName().startsWith(root) ? entry.getName().substring(root.length()) : "";
+      String path =
+          entry.getName().startsWith(root) ? entry.getName().substring(root.length()) : "";
       if (path.indexOf('/') > 0 && !path.startsWith(APIS + "/") && !entry.isDirectory()) {
         try (InputStream in = jar.getInputStream(entry)) {
           add("rules/" + path, in.readAllBytes(), inputs);
@@ -141,8 +142,7 @@ public final class RuleResources {
       SourceTree tree, String path, SourceTree.Kind kind, List<RuleLoader.Input> inputs)
       throws IOException {
     if (kind == SourceTree.Kind.FILE && isYaml(path)) {
-      inputs.add(
-          new RuleLoader.Input(tree.text(path), TreePath.name(TreePath.parent(path))));
+      inputs.add(new RuleLoader.Input(tree.text(path), TreePath.name(TreePath.parent(path))));
     }
   }
 }

@@ -53,7 +53,9 @@ public final class RuleSchema {
     if (!kind.values().isEmpty()) {
       text.append(" Values for messages:");
       kind.values()
-          .forEach((name, meaning) -> text.append(" {").append(name).append("} ").append(meaning).append(';'));
+          .forEach(
+              (name, meaning) ->
+                  text.append(" {").append(name).append("} ").append(meaning).append(';'));
       text.setCharAt(text.length() - 1, '.');
     }
     return text.toString();

@@ -138,7 +138,8 @@ final class CompletionScript {
 
   private static String fish() {
     StringBuilder lines = new StringBuilder();
-    lines.append("# fish completion for bgcheck; save as ~/.config/fish/completions/bgcheck.fish\n");
+    lines.append(
+        "# fish completion for bgcheck; save as ~/.config/fish/completions/bgcheck.fish\n");
     for (String command : COMMANDS) {
       lines.append("complete -c bgcheck -n __fish_use_subcommand -a ").append(command).append('\n');
     }
@@ -158,8 +159,6 @@ final class CompletionScript {
   }
 
   private static String fishWords(Option option) {
-    return option.argument().equals("ID")
-        ? "(" + IDS + ")"
-        : String.join(" ", option.values());
+    return option.argument().equals("ID") ? "(" + IDS + ")" : String.join(" ", option.values());
   }
 }

@@ -10,8 +10,8 @@ import java.util.Optional;
 /**
  * What was written behind a command's name: options by name, and the rest in order.
  *
- * <p>{@code --name value} and {@code --name=value} are the same; flags may be written by letter, and
- * letters together; {@code --} ends the options.
+ * <p>{@code --name value} and {@code --name=value} are the same; flags may be written by letter,
+ * and letters together; {@code --} ends the options.
  */
 public final class Arguments {
   private final Map<String, List<String>> options;

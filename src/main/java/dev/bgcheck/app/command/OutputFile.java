@@ -93,8 +93,7 @@ public final class OutputFile {
     if (failed instanceof NoSuchFileException) {
       return "no such file or folder";
     }
-    if (failed instanceof java.nio.file.FileSystemException system
-        && system.getReason() != null) {
+    if (failed instanceof java.nio.file.FileSystemException system && system.getReason() != null) {
       return system.getReason();
     }
     String message = failed.getMessage();
