@@ -172,8 +172,7 @@ final class ExpressionLowering implements SwiftExpr.Visitor<Value> {
     noteMember(name.text());
     Value.Local result = graph().temporary();
     graph()
-        .emit(
-            new Instruction.Load(result, Value.UNQUALIFIED, name.text(), Optional.empty(), span));
+        .emit(new Instruction.Load(result, Value.UNQUALIFIED, name.text(), Optional.empty(), span));
     return result;
   }
 
@@ -217,9 +216,7 @@ final class ExpressionLowering implements SwiftExpr.Visitor<Value> {
       method.append(')');
     }
     Optional<Scope.Binding> function =
-        receiver instanceof Value.Unqualified
-            ? body.frame().find(name.text())
-            : Optional.empty();
+        receiver instanceof Value.Unqualified ? body.frame().find(name.text()) : Optional.empty();
     if (function.isPresent()) {
       return function.get().local;
     }
@@ -228,9 +225,7 @@ final class ExpressionLowering implements SwiftExpr.Visitor<Value> {
     }
     Value.Local result = graph().temporary();
     graph()
-        .emit(
-            Instruction.MakeClosure.bound(
-                result, receiver, method.toString(), body.span(node)));
+        .emit(Instruction.MakeClosure.bound(result, receiver, method.toString(), body.span(node)));
     return result;
   }
 
@@ -447,12 +442,7 @@ final class ExpressionLowering implements SwiftExpr.Visitor<Value> {
     graph()
         .emit(
             new Instruction.Call(
-                Optional.of(result),
-                Value.UNQUALIFIED,
-                name,
-                arguments,
-                CallFlags.NONE,
-                span));
+                Optional.of(result), Value.UNQUALIFIED, name, arguments, CallFlags.NONE, span));
     return result;
   }
 }

@@ -366,10 +366,7 @@ final class StatementLowering implements SwiftStmt.Visitor<Void> {
 
   @Override
   public Void visit(SwiftStmt.Unknown node) {
-    graph()
-        .emit(
-            new Instruction.Opaque(
-                Optional.empty(), List.of(), List.of(), body.span(node)));
+    graph().emit(new Instruction.Opaque(Optional.empty(), List.of(), List.of(), body.span(node)));
     return null;
   }
 }
