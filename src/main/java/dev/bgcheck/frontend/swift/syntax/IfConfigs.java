@@ -19,7 +19,7 @@ final class IfConfigs {
   }
 
   /** The block whose {@code #if} stands here; {@code items} reads what a clause holds. */
-  <N> SwiftIfConfig<N> parse(Supplier<List<N>> items) {
+  <N extends SwiftNode> SwiftIfConfig<N> parse(Supplier<List<N>> items) {
     int from = c.offset();
     List<SwiftIfConfig.Clause<N>> clauses = new ArrayList<>(2);
     boolean first = true;
