@@ -48,7 +48,14 @@ static const char *outline_kind(TSNode node) {
       {"class_declaration", "type"},          {"protocol_declaration", "type"},
       {"function_declaration", "func"},       {"protocol_function_declaration", "func"},
       {"init_declaration", "init"},           {"deinit_declaration", "deinit"},
-      {"subscript_declaration", "subscript"}, {NULL, NULL}};
+      {"subscript_declaration", "subscript"}, {"lambda_literal", "closure"},
+      {"call_expression", "call"},            {"if_statement", "if"},
+      {"guard_statement", "guard"},           {"switch_statement", "switch"},
+      {"switch_entry", "case"},               {"for_statement", "for"},
+      {"while_statement", "while"},           {"do_statement", "do"},
+      {"assignment", "assign"},               {"ternary_expression", "ternary"},
+      {"line_string_literal", "string"},      {"multi_line_string_literal", "string"},
+      {"raw_string_literal", "string"},       {NULL, NULL}};
   for (int i = 0; kinds[i][0]; i++) {
     if (!strcmp(type, kinds[i][0])) return kinds[i][1];
   }
@@ -68,6 +75,11 @@ static uint32_t keyword_line(TSNode node) {
   return ts_node_start_point(node).row + 1;
 }
 
+static int is_declaration(const char *kind) {
+  return !strcmp(kind, "type") || !strcmp(kind, "func") || !strcmp(kind, "init") ||
+         !strcmp(kind, "deinit") || !strcmp(kind, "subscript");
+}
+
 static uint64_t visit(TSNode root, const char *path, const char *text, int outline) {
   uint64_t nodes = 0;
   TSTreeCursor cursor = ts_tree_cursor_new(root);
@@ -78,7 +90,13 @@ static uint64_t visit(TSNode root, const char *path, const char *text, int outli
       TSNode node = ts_tree_cursor_current_node(&cursor);
       const char *kind = outline ? outline_kind(node) : NULL;
       if (kind) {
-        printf("%s\t%u\t%s\t", path, keyword_line(node), kind);
+        uint32_t line = ts_node_start_point(node).row + 1;
+        if (!strcmp(kind, "call")) {
+          line = ts_node_end_point(node).row + 1;
+        } else if (is_declaration(kind)) {
+          line = keyword_line(node);
+        }
+        printf("%s\t%u\t%s\t", path, line, kind);
         if (!strcmp(kind, "type") || !strcmp(kind, "func")) print_field(node, "name", text);
         putchar('\n');
       }
