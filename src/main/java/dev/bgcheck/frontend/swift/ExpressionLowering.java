@@ -210,12 +210,7 @@ final class ExpressionLowering implements SwiftExpr.Visitor<Value> {
   }
 
   Value boundMethod(Value receiver, SwiftName name, List<String> labels, SwiftExpr node) {
-    StringBuilder method = new StringBuilder(name.text());
-    if (!labels.isEmpty()) {
-      method.append('(');
-      labels.forEach(label -> method.append(label.isEmpty() ? "_" : label).append(':'));
-      method.append(')');
-    }
+    String method = labels.isEmpty() ? name.text() : Heading.fullName(name.text(), labels);
     Optional<Scope.Binding> function =
         receiver instanceof Value.Unqualified
             ? body.frame().find(name.text())
@@ -230,7 +225,7 @@ final class ExpressionLowering implements SwiftExpr.Visitor<Value> {
     graph()
         .emit(
             Instruction.MakeClosure.bound(
-                result, receiver, method.toString(), body.span(node)));
+                result, receiver, method, body.span(node)));
     return result;
   }
 

@@ -177,7 +177,7 @@ final class OperatorLowering {
   Value prefix(SwiftExpr.Prefix node, Marks marks) {
     String operator = node.operator().text();
     if (operator.equals("-") || operator.equals("+")) {
-      Optional<Value> number = signed(operator, node.operand());
+      Optional<Value.Constant> number = signed(operator, node.operand());
       if (number.isPresent()) {
         return number.get();
       }
@@ -187,7 +187,7 @@ final class OperatorLowering {
   }
 
   /** A negative number is a literal too. */
-  static Optional<Value> signed(String sign, SwiftExpr operand) {
+  static Optional<Value.Constant> signed(String sign, SwiftExpr operand) {
     String minus = sign.equals("-") ? "-" : "";
     if (operand instanceof SwiftExpr.IntegerLiteral integer) {
       return Optional.of(Value.Constant.number(minus + integer.text()));

@@ -40,7 +40,7 @@ final class PatternLowering {
   }
 
   /** The subject as one value: makes the tuple if need be. */
-  private Value whole(Subject subject, Span span) {
+  Value whole(Subject subject, Span span) {
     if (!subject.isTuple()) {
       return subject.value();
     }
@@ -61,7 +61,7 @@ final class PatternLowering {
     return result;
   }
 
-  private Subject element(Subject subject, int index, Span span) {
+  Subject element(Subject subject, int index, Span span) {
     if (subject.isTuple()) {
       return index < subject.elements().size()
           ? subject.elements().get(index)
