@@ -123,6 +123,11 @@ final class Body {
     return uncertain > 0 || unit.isUncertain();
   }
 
+  /** Takes over from the routine around what concerns this one too. */
+  void inherit(Body outer) {
+    uncertain = outer.uncertain;
+  }
+
   void uncertainly(Runnable part) {
     uncertain++;
     part.run();

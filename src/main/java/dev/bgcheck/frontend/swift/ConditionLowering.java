@@ -82,7 +82,8 @@ final class ConditionLowering {
     while (bare instanceof SwiftExpr.Paren paren) {
       bare = paren.expression();
     }
-    return bare instanceof SwiftExpr.Cast cast && cast.kind() == SwiftExpr.CastKind.AS_OPTIONAL;
+    return bare instanceof SwiftExpr.Cast cast
+        && cast.kind() == SwiftExpr.CastKind.AS_OPTIONAL;
   }
 
   /**
@@ -126,7 +127,8 @@ final class ConditionLowering {
 
   // ---- tests
 
-  void branch(Condition holds, Condition fails, Node yes, Node no, Ways ways, Span span) {
+  void branch(
+      Condition holds, Condition fails, Node yes, Node no, Ways ways, Span span) {
     graph()
         .branch(
             ways.kind(),
@@ -147,7 +149,8 @@ final class ConditionLowering {
       graph().jump(literal.value() ? yes : no, body.span(expression));
     } else if (expression instanceof SwiftExpr.Binary binary) {
       testBinary(binary, yes, no, ways);
-    } else if (expression instanceof SwiftExpr.Cast cast && cast.kind() == SwiftExpr.CastKind.IS) {
+    } else if (expression instanceof SwiftExpr.Cast cast
+        && cast.kind() == SwiftExpr.CastKind.IS) {
       Value operand = body.value(cast.operand());
       TypeRef type = body.unit().types().type(cast.type());
       branch(
@@ -164,7 +167,12 @@ final class ConditionLowering {
 
   void testValue(Value value, Node yes, Node no, Ways ways, Span span) {
     branch(
-        new Condition.IsTrue(value, false), new Condition.IsTrue(value, true), yes, no, ways, span);
+        new Condition.IsTrue(value, false),
+        new Condition.IsTrue(value, true),
+        yes,
+        no,
+        ways,
+        span);
   }
 
   private void testBinary(SwiftExpr.Binary binary, Node yes, Node no, Ways ways) {
@@ -173,7 +181,8 @@ final class ConditionLowering {
       case "||" -> testAny(operands(binary), yes, no, ways);
       case "==", "===" -> testEqual(binary, yes, no, ways, false);
       case "!=", "!==" -> testEqual(binary, yes, no, ways, true);
-      default -> testValue(body.value(binary), yes, no, ways, body.span(binary));
+      default ->
+          testValue(body.value(binary), yes, no, ways, body.span(binary));
     }
   }
 
@@ -212,7 +221,8 @@ final class ConditionLowering {
     return new ArrayList<>(operands);
   }
 
-  private void testEqual(SwiftExpr.Binary binary, Node yes, Node no, Ways ways, boolean differ) {
+  private void testEqual(
+      SwiftExpr.Binary binary, Node yes, Node no, Ways ways, boolean differ) {
     Span span = body.span(binary);
     boolean leftNil = isNil(binary.left());
     boolean rightNil = isNil(binary.right());

@@ -172,7 +172,8 @@ final class ExpressionLowering implements SwiftExpr.Visitor<Value> {
     noteMember(name.text());
     Value.Local result = graph().temporary();
     graph()
-        .emit(new Instruction.Load(result, Value.UNQUALIFIED, name.text(), Optional.empty(), span));
+        .emit(
+            new Instruction.Load(result, Value.UNQUALIFIED, name.text(), Optional.empty(), span));
     return result;
   }
 
@@ -209,14 +210,11 @@ final class ExpressionLowering implements SwiftExpr.Visitor<Value> {
   }
 
   Value boundMethod(Value receiver, SwiftName name, List<String> labels, SwiftExpr node) {
-    StringBuilder method = new StringBuilder(name.text());
-    if (!labels.isEmpty()) {
-      method.append('(');
-      labels.forEach(label -> method.append(label.isEmpty() ? "_" : label).append(':'));
-      method.append(')');
-    }
+    String method = labels.isEmpty() ? name.text() : Heading.fullName(name.text(), labels);
     Optional<Scope.Binding> function =
-        receiver instanceof Value.Unqualified ? body.frame().find(name.text()) : Optional.empty();
+        receiver instanceof Value.Unqualified
+            ? body.frame().find(name.text())
+            : Optional.empty();
     if (function.isPresent()) {
       return function.get().local;
     }
@@ -225,7 +223,9 @@ final class ExpressionLowering implements SwiftExpr.Visitor<Value> {
     }
     Value.Local result = graph().temporary();
     graph()
-        .emit(Instruction.MakeClosure.bound(result, receiver, method.toString(), body.span(node)));
+        .emit(
+            Instruction.MakeClosure.bound(
+                result, receiver, method, body.span(node)));
     return result;
   }
 
@@ -442,7 +442,12 @@ final class ExpressionLowering implements SwiftExpr.Visitor<Value> {
     graph()
         .emit(
             new Instruction.Call(
-                Optional.of(result), Value.UNQUALIFIED, name, arguments, CallFlags.NONE, span));
+                Optional.of(result),
+                Value.UNQUALIFIED,
+                name,
+                arguments,
+                CallFlags.NONE,
+                span));
     return result;
   }
 }

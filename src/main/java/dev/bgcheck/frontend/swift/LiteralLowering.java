@@ -156,12 +156,9 @@ final class LiteralLowering {
   }
 
   private static String fullName(SwiftName name, Optional<List<String>> labels) {
-    if (labels.isEmpty()) {
-      return name.text();
-    }
-    StringBuilder full = new StringBuilder(name.text()).append('(');
-    labels.get().forEach(label -> full.append(label.isEmpty() ? "_" : label).append(':'));
-    return full.append(')').toString();
+    return labels
+        .map(written -> Heading.fullName(name.text(), written))
+        .orElseGet(name::text);
   }
 
   private String path(List<SwiftArgument> arguments) {

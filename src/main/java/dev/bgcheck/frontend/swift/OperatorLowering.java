@@ -82,7 +82,8 @@ final class OperatorLowering {
     Ways ways = new Ways(BranchKind.LOGICAL, "", span, "", span);
     for (int i = 0; i < operands.size() - 1 && graph().isLive(); i++) {
       Node next = graph().node();
-      body.conditions().test(operands.get(i), and ? next : decided, and ? decided : next, ways);
+      body.conditions()
+          .test(operands.get(i), and ? next : decided, and ? decided : next, ways);
       graph().place(next);
     }
     if (graph().isLive()) {
@@ -138,7 +139,8 @@ final class OperatorLowering {
     Node no = graph().node();
     Node join = graph().node();
     Ways ways =
-        new Ways(BranchKind.IF, "", body.span(node.then()), "else", body.span(node.otherwise()));
+        new Ways(
+            BranchKind.IF, "", body.span(node.then()), "else", body.span(node.otherwise()));
     body.conditions().test(node.condition(), yes, no, ways);
     graph().place(yes);
     branch(node.then(), marks, result, join);
@@ -147,7 +149,8 @@ final class OperatorLowering {
     graph().place(join);
   }
 
-  private void branch(SwiftExpr expression, Marks marks, Optional<Value.Local> result, Node join) {
+  private void branch(
+      SwiftExpr expression, Marks marks, Optional<Value.Local> result, Node join) {
     if (!graph().isLive()) {
       return;
     }
@@ -174,7 +177,7 @@ final class OperatorLowering {
   Value prefix(SwiftExpr.Prefix node, Marks marks) {
     String operator = node.operator().text();
     if (operator.equals("-") || operator.equals("+")) {
-      Optional<Value> number = signed(operator, node.operand());
+      Optional<Value.Constant> number = signed(operator, node.operand());
       if (number.isPresent()) {
         return number.get();
       }
@@ -184,7 +187,7 @@ final class OperatorLowering {
   }
 
   /** A negative number is a literal too. */
-  static Optional<Value> signed(String sign, SwiftExpr operand) {
+  static Optional<Value.Constant> signed(String sign, SwiftExpr operand) {
     String minus = sign.equals("-") ? "-" : "";
     if (operand instanceof SwiftExpr.IntegerLiteral integer) {
       return Optional.of(Value.Constant.number(minus + integer.text()));

@@ -40,7 +40,7 @@ final class PatternLowering {
   }
 
   /** The subject as one value: makes the tuple if need be. */
-  private Value whole(Subject subject, Span span) {
+  Value whole(Subject subject, Span span) {
     if (!subject.isTuple()) {
       return subject.value();
     }
@@ -61,7 +61,7 @@ final class PatternLowering {
     return result;
   }
 
-  private Subject element(Subject subject, int index, Span span) {
+  Subject element(Subject subject, int index, Span span) {
     if (subject.isTuple()) {
       return index < subject.elements().size()
           ? subject.elements().get(index)
@@ -167,7 +167,8 @@ final class PatternLowering {
     afterPrimary(pattern, value, otherwise, ways);
   }
 
-  private void matchElements(SwiftPattern.Tuple tuple, Subject subject, Node otherwise, Ways ways) {
+  private void matchElements(
+      SwiftPattern.Tuple tuple, Subject subject, Node otherwise, Ways ways) {
     int lastTest = lastRefutable(tuple);
     for (int i = 0; i < tuple.elements().size() && graph().isLive(); i++) {
       SwiftPattern pattern = tuple.elements().get(i).pattern();
@@ -197,7 +198,8 @@ final class PatternLowering {
           || (expression.expression() instanceof SwiftExpr.PatternValue inner
               && isIrrefutable(inner.pattern()));
     }
-    return pattern instanceof SwiftPattern.Wildcard || pattern instanceof SwiftPattern.Identifier;
+    return pattern instanceof SwiftPattern.Wildcard
+        || pattern instanceof SwiftPattern.Identifier;
   }
 
   /** Whether one test, without binding, decides a pattern. */
@@ -213,7 +215,8 @@ final class PatternLowering {
     } else if (pattern instanceof SwiftPattern.As cast) {
       return isIrrefutable(cast.pattern());
     } else if (pattern instanceof SwiftPattern.Tuple tuple) {
-      return tuple.elements().size() == 1 && isDecidedByOneTest(tuple.elements().get(0).pattern());
+      return tuple.elements().size() == 1
+          && isDecidedByOneTest(tuple.elements().get(0).pattern());
     }
     return true;
   }
@@ -221,7 +224,8 @@ final class PatternLowering {
   /** Branches on the outermost test of a pattern. */
   private void primary(SwiftPattern pattern, Value value, Node yes, Node no, Ways ways) {
     Condition holds = condition(pattern, value);
-    body.conditions().branch(holds, negation(holds), yes, no, ways, body.span(pattern));
+    body.conditions()
+        .branch(holds, negation(holds), yes, no, ways, body.span(pattern));
   }
 
   /** The condition that the outermost test of a pattern asks; evaluates operands as needed. */
@@ -297,7 +301,8 @@ final class PatternLowering {
   }
 
   /** Binds, and makes the further tests of, a pattern whose outermost test holds. */
-  void afterPrimary(SwiftPattern pattern, Value value, Optional<Node> otherwise, Ways ways) {
+  void afterPrimary(
+      SwiftPattern pattern, Value value, Optional<Node> otherwise, Ways ways) {
     Subject subject = Subject.of(value);
     if (pattern instanceof SwiftPattern.Binding binding) {
       afterPrimary(binding.pattern(), value, otherwise, ways);

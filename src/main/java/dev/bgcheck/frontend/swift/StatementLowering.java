@@ -15,6 +15,7 @@ import dev.bgcheck.source.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Statements: sequences, {@code if}, {@code guard}, {@code do}, {@code #if} and the ways out. */
 final class StatementLowering implements SwiftStmt.Visitor<Void> {
@@ -333,16 +334,25 @@ final class StatementLowering implements SwiftStmt.Visitor<Void> {
     // The clauses declare in the scope around: code behind #endif uses what any of them declares.
     body.frame()
         .scope()
-        .sharing(() -> alternatives(choice, body.span(node), clause -> all(clause.items())));
+        .sharing(
+            () ->
+                alternatives(
+                    choice, body.span(node), clause -> all(clause.items()), () -> {}));
     return null;
   }
 
-  /** Lowers each clause on a way of its own; only the build tells which is taken. */
+  /**
+   * Lowers each clause on a way of its own; only the build tells which is taken.
+   *
+   * @param skipped for the way on which none is
+   */
   <N> void alternatives(
       ConditionalCompilation.Choice<N> choice,
       Span span,
-      java.util.function.Consumer<SwiftIfConfig.Clause<N>> part) {
+      Consumer<SwiftIfConfig.Clause<N>> part,
+      Runnable skipped) {
     Node join = graph().node();
+    Node none = graph().node();
     List<Node> starts = new ArrayList<>();
     List<Edge> edges = new ArrayList<>();
     for (SwiftIfConfig.Clause<N> clause : choice.clauses()) {
@@ -352,7 +362,7 @@ final class StatementLowering implements SwiftStmt.Visitor<Void> {
       edges.add(graph().edge(start, Condition.UNKNOWN, label, body.span(clause)));
     }
     if (!choice.exhaustive()) {
-      edges.add(graph().edge(join, Condition.UNKNOWN, "skipping the #if", span));
+      edges.add(graph().edge(none, Condition.UNKNOWN, "skipping the #if", span));
     }
     graph().branch(BranchKind.CONDITIONAL_COMPILATION, edges, span);
     for (int i = 0; i < starts.size(); i++) {
@@ -361,12 +371,18 @@ final class StatementLowering implements SwiftStmt.Visitor<Void> {
       body.uncertainly(() -> part.accept(clause));
       graph().jump(join, span);
     }
+    graph().place(none);
+    skipped.run();
+    graph().jump(join, span);
     graph().place(join);
   }
 
   @Override
   public Void visit(SwiftStmt.Unknown node) {
-    graph().emit(new Instruction.Opaque(Optional.empty(), List.of(), List.of(), body.span(node)));
+    graph()
+        .emit(
+            new Instruction.Opaque(
+                Optional.empty(), List.of(), List.of(), body.span(node)));
     return null;
   }
 }

@@ -16,10 +16,10 @@ import java.util.Optional;
 /**
  * {@code switch}, and the choice between {@code catch} clauses.
  *
- * <p>Patterns that one test decides become the edges of one branch. A pattern that needs more
- * tests, or a {@code where}, is the last but one edge of its branch: where its tests fail, and on
- * the last edge, control goes to a branch with the patterns that follow. A {@code switch} without
- * default has no edge for "none of them": the compiler has checked that there is none.
+ * <p>Patterns that one test decides become the edges of one branch. A pattern that needs more tests,
+ * or a {@code where}, is the last but one edge of its branch: where its tests fail, and on the last
+ * edge, control goes to a branch with the patterns that follow. A {@code switch} without default
+ * has no edge for "none of them": the compiler has checked that there is none.
  */
 final class SwitchLowering {
   private static final int MAX_LABEL = 48;
@@ -185,7 +185,8 @@ final class SwitchLowering {
       Item item = items.get(from + i);
       boolean last = from + i + 1 == items.size();
       // Without a default, the last pattern matches whatever comes to it.
-      Optional<Node> miss = last && end.isEmpty() ? Optional.<Node>empty() : Optional.of(rest);
+      Optional<Node> miss =
+          last && end.isEmpty() ? Optional.<Node>empty() : Optional.of(rest);
       enter(item, starts.get(i), subject, value, miss, kind);
     }
     if (more) {
@@ -250,7 +251,9 @@ final class SwitchLowering {
             next,
             () ->
                 body.exits()
-                    .scoped(end, () -> body.statements().allForValue(arm.statements, result, end)));
+                    .scoped(
+                        end,
+                        () -> body.statements().allForValue(arm.statements, result, end)));
     body.frame().enter(before);
   }
 

@@ -106,8 +106,13 @@ final class UnitLowering {
     return signature;
   }
 
-  void add(TypeDeclaration declaration) {
-    declarations.add(declaration);
+  /** The position that a type has whose members are declared from here on. */
+  int nextDeclaration() {
+    return declarations.size();
+  }
+
+  void add(int position, TypeDeclaration declaration) {
+    declarations.add(position, declaration);
   }
 
   void addImport(String module) {

@@ -90,11 +90,10 @@ final class Attributes {
   }
 
   private List<SwiftAttribute> ofClause() {
-    if (!c.enter()) {
-      return List.of();
+    List<SwiftAttribute> attributes = new ArrayList<>();
+    while (c.at(Tok.AT)) {
+      attributes.add(attribute(false));
     }
-    List<SwiftAttribute> attributes = ofDeclaration();
-    c.leave();
     return attributes;
   }
 

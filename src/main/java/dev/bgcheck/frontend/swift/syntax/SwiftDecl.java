@@ -155,7 +155,6 @@ public sealed interface SwiftDecl extends SwiftNode {
   /**
    * {@code init}.
    *
-   * @param keyword the offset of the keyword
    * @param failable whether it is {@code init?} or {@code init!}
    */
   record Initializer(
@@ -163,7 +162,6 @@ public sealed interface SwiftDecl extends SwiftNode {
       int end,
       List<SwiftAttribute> attributes,
       List<SwiftModifier> modifiers,
-      int keyword,
       boolean failable,
       List<SwiftGenericParameter> generics,
       List<SwiftParameter> parameters,
@@ -177,17 +175,12 @@ public sealed interface SwiftDecl extends SwiftNode {
     }
   }
 
-  /**
-   * {@code deinit}.
-   *
-   * @param keyword the offset of the keyword
-   */
+  /** {@code deinit}. */
   record Deinitializer(
       int start,
       int end,
       List<SwiftAttribute> attributes,
       List<SwiftModifier> modifiers,
-      int keyword,
       SwiftEffects effects,
       Optional<SwiftBlock> body)
       implements SwiftDecl {
@@ -197,17 +190,12 @@ public sealed interface SwiftDecl extends SwiftNode {
     }
   }
 
-  /**
-   * {@code subscript}.
-   *
-   * @param keyword the offset of the keyword
-   */
+  /** {@code subscript}. */
   record Subscript(
       int start,
       int end,
       List<SwiftAttribute> attributes,
       List<SwiftModifier> modifiers,
-      int keyword,
       List<SwiftGenericParameter> generics,
       List<SwiftParameter> parameters,
       SwiftType result,

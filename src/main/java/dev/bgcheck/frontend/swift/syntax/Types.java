@@ -83,7 +83,7 @@ final class Types {
       if (c.at(Tok.AT)) {
         attributes.add(g.attributes.ofType());
       } else if (isSpecifier(c, c.pos)) {
-        specifiers.add(g.modifiers.specifier());
+        specifiers.add(g.modifiers.modifier());
       } else {
         break;
       }
@@ -189,7 +189,6 @@ final class Types {
       }
       default -> {
         if (Tok.isName(k) || k == Tok.SELF_TYPE || k == Tok.ANY_TYPE) {
-          c.skipModuleSelector();
           SwiftName name = c.name();
           List<SwiftType> arguments = genericArguments();
           return new SwiftType.Named(from, c.lastEnd(), Optional.empty(), name, arguments);
@@ -318,7 +317,7 @@ final class Types {
     Optional<SwiftName> label = Optional.empty();
     Optional<SwiftName> name = Optional.empty();
     if (Tok.isNameOrWord(c.kind())) {
-      if (c.atLabel()) {
+      if (c.next() == Tok.COLON) {
         label = Optional.of(c.name());
         c.advance();
       } else if (Tok.isNameOrWord(c.next()) && c.kindAt(c.pos + 2) == Tok.COLON) {
