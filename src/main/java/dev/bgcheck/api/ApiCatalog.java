@@ -124,10 +124,17 @@ public final class ApiCatalog {
     return Optional.ofNullable(type);
   }
 
-  /** The type that a type mention means, looking through optionals; absent for shapes. */
+  /**
+   * The type that a type mention means, looking through optionals: {@code Array} and {@code
+   * Dictionary} for lists and maps, absent for functions and tuples.
+   */
   public Optional<ApiType> findType(TypeRef type) {
     TypeRef bare = type.unwrapped();
-    return bare.isNamed() ? findType(bare.name()) : Optional.empty();
+    return switch (bare.name()) {
+      case TypeRef.ARRAY -> findType("Array");
+      case TypeRef.DICTIONARY -> findType("Dictionary");
+      default -> bare.isNamed() ? findType(bare.name()) : Optional.empty();
+    };
   }
 
   /** The type itself, then what it inherits from, nearest first. */
@@ -316,8 +323,20 @@ public final class ApiCatalog {
     }
     int arity = property ? (writes ? 1 : 0) : member.javaArity();
     return count == arity || (takesError(member) && Math.abs(count - arity) == 1)
-        ? Optional.of(new ApiUse(member, symbol, inOrder(count)))
+        ? Optional.of(new ApiUse(member, symbol, javaPositions(member, count)))
         : Optional.empty();
+  }
+
+  /** Arguments in order; a wrapper that takes fewer is without those that have a default. */
+  private static List<Integer> javaPositions(ApiMember member, int count) {
+    List<Integer> required = new ArrayList<>();
+    for (int i = 0; i < member.parameters().size(); i++) {
+      if (!member.parameters().get(i).hasDefault()) {
+        required.add(i);
+      }
+    }
+    boolean isWrapper = member.parameters().size() > count && required.size() == count;
+    return isWrapper ? required : inOrder(count);
   }
 
   /** The Java bindings have an overload with, and one without, the error pointer. */
