@@ -90,6 +90,15 @@ public final class Survey {
     }
   }
 
+  /** The text at {@code path} for a quick look; empty, without a notice, when there is none. */
+  public String peek(String path) {
+    try {
+      return tree.text(path).text();
+    } catch (IOException leftToItsReader) {
+      return "";
+    }
+  }
+
   /** Records that {@code path} could not be read. */
   public void noteUnreadable(String path, IOException reason) {
     Span place = SourceFile.binary(path).start();
