@@ -63,7 +63,9 @@ final class PlistValuesByPlatform implements CheckKind<PlistValuesByPlatform.Par
                 "word",
                 Shape.Group.of(
                     Shape.Field.required(
-                        "platforms", TargetFilter.platformWords(), "The platforms that have the word."),
+                        "platforms",
+                        TargetFilter.platformWords(),
+                        "The platforms that have the word."),
                     Shape.Field.optional(
                         "retired",
                         Shape.text(),

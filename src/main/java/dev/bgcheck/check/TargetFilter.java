@@ -35,7 +35,9 @@ record TargetFilter(List<TargetKind> kinds, List<Platform> platforms) {
     List<Shape.Field> all = new ArrayList<>(List.of(fields));
     all.add(
         Shape.Field.optional("in", KINDS, "The kinds of target it applies to; all when absent."));
-    all.add(Shape.Field.optional("on", PLATFORM_WORDS, "The platforms it applies to; all when absent."));
+    all.add(
+        Shape.Field.optional(
+            "on", PLATFORM_WORDS, "The platforms it applies to; all when absent."));
     return new Shape.Group(all);
   }
 

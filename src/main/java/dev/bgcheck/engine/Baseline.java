@@ -16,9 +16,9 @@ import java.util.TreeMap;
 /**
  * The findings a project had when it adopted the tool, so that only new ones are shown.
  *
- * <p>A multiset of rule, file, enclosing symbol and marked text with its spaces evened out: no lines,
- * no wording, so edits elsewhere change nothing. As a file it has one entry on a line, sorted, so
- * that branches merge and reviews read well. Files are named from the baseline's folder.
+ * <p>A multiset of rule, file, enclosing symbol and marked text with its spaces evened out: no
+ * lines, no wording, so edits elsewhere change nothing. As a file it has one entry on a line,
+ * sorted, so that branches merge and reviews read well. Files are named from the baseline's folder.
  */
 public final class Baseline {
   private static final int VERSION = 1;
@@ -66,9 +66,11 @@ public final class Baseline {
 
     private static String normalised(String text) {
       String even = text.strip().replaceAll("\\s+", " ");
-      even = even.codePoints().map(Baseline::whole).collect(
-              StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-          .toString();
+      even =
+          even.codePoints()
+              .map(Baseline::whole)
+              .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+              .toString();
       return even.length() <= LONGEST_TEXT
           ? even
           : even.substring(0, LONGEST_TEXT) + "… " + Integer.toHexString(even.hashCode());
@@ -172,7 +174,9 @@ public final class Baseline {
   public static Baseline read(SourceFile file) throws ConfigurationException {
     try {
       YamlNode.Mapping root =
-          YamlReader.read(file).asMapping().orElseThrow(() -> wrong(file.start(), "is no baseline"));
+          YamlReader.read(file)
+              .asMapping()
+              .orElseThrow(() -> wrong(file.start(), "is no baseline"));
       String version =
           root.findText("bgcheck-baseline")
               .orElseThrow(() -> wrong(file.start(), "is no baseline of bgcheck"));

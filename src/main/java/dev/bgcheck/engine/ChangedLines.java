@@ -28,8 +28,8 @@ public final class ChangedLines {
   /**
    * Reads what git says.
    *
-   * @param diff the output of {@code git diff -U0}, with paths relative to the working directory and
-   *     {@code b/} in front of the new ones
+   * @param diff the output of {@code git diff -U0}, with paths relative to the working directory
+   *     and {@code b/} in front of the new ones
    * @param untracked paths of files that git does not know; all their lines are new
    */
   public static ChangedLines of(String diff, List<String> untracked) {

@@ -205,7 +205,10 @@ public final class ConfigurationReader {
   }
 
   private static List<String> texts(YamlNode.Mapping mapping, String key) {
-    return items(mapping, key).stream().map(item -> item.asText().orElseThrow()).distinct().toList();
+    return items(mapping, key).stream()
+        .map(item -> item.asText().orElseThrow())
+        .distinct()
+        .toList();
   }
 
   private static final class Builder {
