@@ -127,7 +127,8 @@ public final class Linter {
         files.size(),
         files.values().stream().mapToLong(Linter::bytes).sum(),
         Duration.ofNanos(System.nanoTime() - start),
-        runs.failures().size());
+        runs.failures().size(),
+        project.paths());
   }
 
   private static Map<String, Severity> severities(RuleSet known, LintRequest request) {

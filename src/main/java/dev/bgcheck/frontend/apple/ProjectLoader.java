@@ -6,6 +6,7 @@ import dev.bgcheck.frontend.apple.survey.TargetLinking;
 import dev.bgcheck.frontend.apple.swiftpackage.SwiftPackageReader;
 import dev.bgcheck.frontend.apple.xcode.WorkspaceReader;
 import dev.bgcheck.frontend.apple.xcode.XcodeProjectReader;
+import dev.bgcheck.frontend.apple.xcodegen.XcodeGenReader;
 import dev.bgcheck.project.AppProject;
 import dev.bgcheck.project.AppProject.RequestedPath;
 import dev.bgcheck.project.AppTarget;
@@ -124,6 +125,7 @@ public final class ProjectLoader {
     seenLists.addAll(found.propertyLists);
     found.xcodeProjects.forEach(this::readXcode);
     found.workspaces.forEach(this::readWorkspace);
+    readXcodeGen(found.xcodeGenSpecs);
     found.swiftPackages.forEach(this::readPackage);
     if (drafts.isEmpty() && !found.isEmpty() && survey.notices().isEmpty()) {
       BareFolderReader.folder(survey, path, found).ifPresent(this::add);
@@ -158,6 +160,33 @@ public final class ProjectLoader {
       open.addAll(result.projects());
       result.packages().forEach(this::readPackage);
     }
+  }
+
+  /** A specification counts when the project it generates is not checked in. */
+  private void readXcodeGen(List<String> specs) {
+    Map<String, XcodeGenReader.Result> results = new LinkedHashMap<>();
+    Set<String> included = new HashSet<>();
+    for (String spec : specs) {
+      if (readContainers.add(survey.tree().identity(spec))) {
+        XcodeGenReader.read(survey, spec)
+            .ifPresent(
+                result -> {
+                  results.put(spec, result);
+                  included.addAll(result.included());
+                });
+      }
+    }
+    results.forEach(
+        (spec, result) -> {
+          boolean checkedIn =
+              survey.tree().isFolder(result.container())
+                  && !survey.isIgnored(result.container(), true);
+          if (!included.contains(spec) && !checkedIn) {
+            result.targets().forEach(this::add);
+            result.projects().forEach(this::readXcode);
+            result.packages().forEach(this::readPackage);
+          }
+        });
   }
 
   private void readPackage(String folder) {

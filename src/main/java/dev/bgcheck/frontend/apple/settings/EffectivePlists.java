@@ -37,11 +37,18 @@ public final class EffectivePlists {
     this.product = product;
   }
 
-  /** The effective property list. */
+  /** The effective property list, from the file that {@code INFOPLIST_FILE} names. */
   public InfoPlist infoPlist() {
+    return infoPlist(scope.findSetting("INFOPLIST_FILE").flatMap(this::locate));
+  }
+
+  /** The effective property list, from {@code list} instead of a file that a setting names. */
+  public InfoPlist infoPlist(PropertyList list) {
+    return infoPlist(Optional.of(new Located(list.file().start(), Optional.of(list))));
+  }
+
+  private InfoPlist infoPlist(Optional<Located> located) {
     boolean generate = scope.isYes("GENERATE_INFOPLIST_FILE");
-    Optional<SettingValue> setting = scope.findSetting("INFOPLIST_FILE");
-    Optional<Located> located = setting.flatMap(this::locate);
     Map<String, InfoPlist.Entry> entries = new LinkedHashMap<>();
     List<PropertyList> files = new ArrayList<>();
     Span place = product.declaration();
@@ -244,10 +251,17 @@ public final class EffectivePlists {
     return ignored;
   }
 
-  /** The effective entitlements. */
+  /** The effective entitlements, from the file that {@code CODE_SIGN_ENTITLEMENTS} names. */
   public Entitlements entitlements() {
-    Optional<SettingValue> setting = scope.findSetting("CODE_SIGN_ENTITLEMENTS");
-    Optional<Located> located = setting.flatMap(this::locate);
+    return entitlements(scope.findSetting("CODE_SIGN_ENTITLEMENTS").flatMap(this::locate));
+  }
+
+  /** The effective entitlements, from {@code list} instead of a file that a setting names. */
+  public Entitlements entitlements(PropertyList list) {
+    return entitlements(Optional.of(new Located(list.file().start(), Optional.of(list))));
+  }
+
+  private Entitlements entitlements(Optional<Located> located) {
     if (located.isEmpty()) {
       return Entitlements.absent(product.declaration());
     }

@@ -66,6 +66,7 @@ public final class SwiftPackageReader {
   private static final Pattern PLATFORM =
       Pattern.compile(
           "\\.(iOS|watchOS|tvOS|visionOS|macOS|macCatalyst)\\s*\\(\\s*(?:\\.v|\")([0-9_.]+)");
+  private static final Set<String> CODE_TARGETS = Set.of("target", "executableTarget");
   private static final Set<String> PRODUCTS = Set.of("library", "executable");
   private static final Pattern TOOLS = Pattern.compile("swift-tools-version\\s*:\\s*([0-9.]+)");
 
@@ -105,7 +106,8 @@ public final class SwiftPackageReader {
         name.ifPresent(one -> drafts.putIfAbsent(one, target(call, one)));
       }
     }
-    if (drafts.isEmpty()) {
+    boolean sources = survey.tree().isFolder(TreePath.join(folder, "Sources"));
+    if (drafts.isEmpty() && sources) {
       survey.note(
           Notice.Kind.LIMITED,
           file.start(),
@@ -178,7 +180,9 @@ public final class SwiftPackageReader {
     List<String> roots =
         kind == TargetKind.TEST
             ? List.of("Tests", "Sources", "Source", "src", "srcs")
-            : List.of("Sources", "Source", "src", "srcs");
+            : call.name().equals("plugin")
+                ? List.of("Plugins")
+                : List.of("Sources", "Source", "src", "srcs");
     for (String root : roots) {
       String candidate = TreePath.join(folder, root + "/" + name);
       if (survey.tree().isFolder(candidate)) {
@@ -186,7 +190,9 @@ public final class SwiftPackageReader {
       }
     }
     // Swift 5.9: a package with one target may have its sources directly in Sources.
-    return TreePath.join(folder, roots.get(0));
+    String root = TreePath.join(folder, roots.get(0));
+    boolean alone = ManifestCall.find(text, 0, text.length(), CODE_TARGETS).size() == 1;
+    return alone && survey.tree().isFolder(root) ? root : TreePath.join(root, name);
   }
 
   private void addSources(TargetDraft draft, String from, Set<String> excluded, Set<String> only) {

@@ -141,7 +141,7 @@ public final class XcodeProjectReader {
             new ProductDescription(
                 target.name(),
                 kind,
-                kind == TargetKind.WATCH_APP && ProductType.isApplication(productType),
+                platform == Platform.WATCHOS && ProductType.isApplication(productType),
                 platform,
                 file.sourceRoot(),
                 target.nameSpan());
