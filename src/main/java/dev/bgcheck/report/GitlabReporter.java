@@ -20,13 +20,13 @@ final class GitlabReporter implements Reporter {
   @Override
   public void write(LintResult result, Appendable out) throws IOException {
     JsonWriter json = JsonText.writer(out);
-    Fingerprints fingerprints = Fingerprints.of(result);
+    FindingNames names = FindingNames.of(result);
     json.beginArray();
     for (Finding finding : result.findings()) {
       json.beginObject();
       json.name("description").value(finding.message());
       json.name("check_name").value(finding.rule());
-      json.name("fingerprint").value(fingerprints.of(finding));
+      json.name("fingerprint").value(names.of(finding));
       json.name("severity").value(severity(finding.severity()));
       json.name("location").beginObject();
       json.name("path").value(paths.inRepository(finding.span().file().path()));

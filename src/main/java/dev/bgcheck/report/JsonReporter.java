@@ -27,7 +27,7 @@ final class JsonReporter implements Reporter {
   @Override
   public void write(LintResult result, Appendable out) throws IOException {
     JsonWriter json = JsonText.writer(out);
-    Fingerprints fingerprints = Fingerprints.of(result);
+    FindingNames names = FindingNames.of(result);
     json.beginObject();
     json.name("schemaVersion").value(SCHEMA_VERSION);
     json.name("tool").beginObject();
@@ -41,7 +41,7 @@ final class JsonReporter implements Reporter {
     json.endArray();
     json.name("findings").beginArray();
     for (Finding finding : result.findings()) {
-      writeFinding(finding, fingerprints, json);
+      writeFinding(finding, names, json);
     }
     json.endArray();
     json.name("notices").beginArray();
@@ -65,7 +65,7 @@ final class JsonReporter implements Reporter {
     json.endObject();
   }
 
-  private static void writeFinding(Finding finding, Fingerprints fingerprints, JsonWriter json)
+  private static void writeFinding(Finding finding, FindingNames names, JsonWriter json)
       throws IOException {
     json.beginObject();
     json.name("rule").value(finding.rule());
@@ -92,7 +92,7 @@ final class JsonReporter implements Reporter {
       json.value(contract);
     }
     json.endArray();
-    json.name("fingerprint").value(fingerprints.of(finding));
+    json.name("fingerprint").value(names.of(finding));
     json.endObject();
   }
 

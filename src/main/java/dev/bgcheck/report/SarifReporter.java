@@ -158,16 +158,16 @@ final class SarifReporter implements Reporter {
     for (Rule rule : result.rules()) {
       ruleIndex.put(rule.id(), ruleIndex.size());
     }
-    Fingerprints fingerprints = Fingerprints.of(result);
+    FindingNames names = FindingNames.of(result);
     json.name("results").beginArray();
     for (Finding finding : result.findings()) {
-      writeResult(finding, Silenced.NOBODY, ruleIndex, fingerprints, json);
+      writeResult(finding, Silenced.NOBODY, ruleIndex, names, json);
     }
     for (Finding finding : result.suppressed()) {
-      writeResult(finding, Silenced.SUPPRESSION, ruleIndex, fingerprints, json);
+      writeResult(finding, Silenced.SUPPRESSION, ruleIndex, names, json);
     }
     for (Finding finding : result.baselined()) {
-      writeResult(finding, Silenced.BASELINE, ruleIndex, fingerprints, json);
+      writeResult(finding, Silenced.BASELINE, ruleIndex, names, json);
     }
     json.endArray();
   }
@@ -176,7 +176,7 @@ final class SarifReporter implements Reporter {
       Finding finding,
       Silenced silenced,
       Map<String, Integer> ruleIndex,
-      Fingerprints fingerprints,
+      FindingNames names,
       JsonWriter json)
       throws IOException {
     json.beginObject();
@@ -192,7 +192,7 @@ final class SarifReporter implements Reporter {
     writeRelated(finding.related(), json);
     writeCodeFlow(finding, json);
     json.name("partialFingerprints").beginObject();
-    json.name(FINGERPRINT).value(fingerprints.of(finding));
+    json.name(FINGERPRINT).value(names.of(finding));
     json.endObject();
     if (silenced != Silenced.NOBODY) {
       json.name("suppressions").beginArray().beginObject();

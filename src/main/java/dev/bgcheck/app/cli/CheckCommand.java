@@ -8,7 +8,6 @@ import dev.bgcheck.app.command.Option;
 import dev.bgcheck.app.command.OutputFile;
 import dev.bgcheck.app.command.UsageException;
 import dev.bgcheck.engine.LintResult;
-import dev.bgcheck.finding.Severity;
 import dev.bgcheck.report.ReportFormat;
 import dev.bgcheck.report.ReportSettings;
 import dev.bgcheck.report.TextStyle;
@@ -55,23 +54,26 @@ final class CheckCommand implements Command {
       return ExitCode.CLEAN;
     }
     CheckOptions options = CheckOptions.of(arguments);
-    LintResult result;
-    try (ProgressLine progress = ProgressLine.on(console, !options.quiet())) {
-      result = linting.run(options, console, progress::say);
+    if (options.printConfig()) {
+      console.out().append(ConfigurationPage.of(linting.configuration(options, console)));
+      return ExitCode.CLEAN;
     }
+    Linting.Outcome outcome;
+    try (ProgressLine progress = ProgressLine.on(console, !options.quiet())) {
+      outcome = linting.run(options, console, progress::say);
+    }
+    LintResult result = outcome.result();
     writeReports(result, options, console);
     if (options.stats()) {
       printStatistics(result, console);
     }
-    return exitCode(result, options);
+    return exitCode(result, outcome.failOn());
   }
 
-  private static ExitCode exitCode(LintResult result, CheckOptions options) {
+  private static ExitCode exitCode(LintResult result, CheckOptions.FailOn failOn) {
     if (result.internalErrors() > 0) {
       return ExitCode.INTERNAL;
     }
-    CheckOptions.FailOn failOn =
-        options.failOn().orElse(new CheckOptions.FailOn(Optional.of(Severity.ERROR)));
     return failOn.severity().map(result::fails).orElse(false) ? ExitCode.FINDINGS : ExitCode.CLEAN;
   }
 

@@ -16,11 +16,11 @@ import java.util.Set;
  * The options of {@code check} as written, each value checked by itself. What was not written is
  * absent: the configuration file may say it.
  *
- * @param failOn the mildest severity that fails the run; {@link FailOn#word} of it is absent when
- *     not written
+ * @param failOn what fails the run
  * @param rules ids to run instead of all
  * @param skips ids not to run
  * @param ruleFolders folders of the user's own rule files
+ * @param preview whether rules that are not yet on by default run too
  * @param target the only target to report on
  * @param changedSince a revision; only lines changed since then are reported on
  * @param jobs how many threads, 0 for as many as there are processors
@@ -36,6 +36,7 @@ record CheckOptions(
     Optional<String> baseline,
     Optional<String> target,
     Optional<Confidence> minConfidence,
+    boolean preview,
     boolean includeLibraries,
     Optional<String> changedSince,
     boolean noCache,
@@ -43,7 +44,8 @@ record CheckOptions(
     Optional<Boolean> colour,
     boolean quiet,
     boolean verbose,
-    boolean stats) {
+    boolean stats,
+    boolean printConfig) {
 
   /**
    * A report to write.
@@ -58,6 +60,11 @@ record CheckOptions(
    * @param severity the mildest finding that does; absent when none does
    */
   record FailOn(Optional<Severity> severity) {
+    /** The word used in options. */
+    String word() {
+      return severity.map(Severity::word).orElse("never");
+    }
+
     /** The threshold of an option's value. */
     static Optional<FailOn> ofWord(String word) {
       return word.equals("never")
@@ -91,6 +98,7 @@ record CheckOptions(
               "--min-confidence",
               "leave out findings less sure than this (default likely)",
               List.of("certain", "likely", "possible")),
+          Option.flag("--preview", "also run rules that are not yet on by default"),
           Option.flag("--include-libraries", "report on vendored and derived code too"),
           Option.value("--changed-since", "REV", "report on lines changed since this git revision"),
           Option.flag("--no-cache", "read every file anew"),
@@ -99,10 +107,20 @@ record CheckOptions(
           Option.flag("--quiet", 'q', "print findings only"),
           Option.flag("--verbose", 'v', "print targets, reasons and all notices too"),
           Option.flag("--stats", "print times and memory to standard error"),
+          Option.flag("--print-config", "print the configuration in effect and stop"),
           Option.choice(
               "--completion",
               "print a completion script for this shell",
               List.of("bash", "zsh", "fish")));
+
+  /** Whether a finding that does not show up is gone, and not only left out. */
+  boolean seesEverything() {
+    return rules.isEmpty()
+        && skips.isEmpty()
+        && target.isEmpty()
+        && changedSince.isEmpty()
+        && minConfidence.isEmpty();
+  }
 
   /** Reads what was written. */
   static CheckOptions of(Arguments arguments) throws UsageException {
@@ -122,6 +140,7 @@ record CheckOptions(
         arguments.find("--baseline"),
         arguments.find("--target"),
         arguments.find("--min-confidence").flatMap(Confidence::ofWord),
+        arguments.has("--preview"),
         arguments.has("--include-libraries"),
         arguments.find("--changed-since"),
         arguments.has("--no-cache"),
@@ -129,7 +148,8 @@ record CheckOptions(
         colour(arguments.find("--color").orElse("auto")),
         quiet,
         verbose,
-        arguments.has("--stats"));
+        arguments.has("--stats"),
+        arguments.has("--print-config"));
   }
 
   private static List<Output> outputs(List<String> written) throws UsageException {

@@ -14,6 +14,7 @@ public final class Commands {
         new CheckCommand(new EngineLinting()),
         new ExplainCommand(rules),
         new RulesCommand(rules),
+        new BaselineCommand(),
         new InitCommand());
   }
 }
