@@ -11,6 +11,7 @@ public final class CheckKinds {
   public static List<CheckKind<?>> all() {
     return List.of(
         new ConflictingEntries(),
+        new HandlerCalls(),
         new IgnoredSettings(),
         new PlistArrayValues(),
         new PlistKeyPlacement(),
