@@ -10,9 +10,11 @@ import dev.bgcheck.model.Block;
 import dev.bgcheck.model.Instruction;
 import dev.bgcheck.model.Program;
 import dev.bgcheck.model.Routine;
+import dev.bgcheck.model.Value;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +35,8 @@ public final class TargetCode {
   private Contexts contexts;
   private Constants constants;
   private FieldUses fieldUses;
+  private Liveness liveness;
+  private Set<String> keysRead;
 
   /**
    * The code of a target.
@@ -115,6 +119,39 @@ public final class TargetCode {
       fieldUses = new FieldUses(program);
     }
     return fieldUses;
+  }
+
+  /** Which routines nothing leads to. */
+  public synchronized Liveness liveness() {
+    if (liveness == null) {
+      liveness = new Liveness(program, graph());
+    }
+    return liveness;
+  }
+
+  /** Whether some code asks the app's own property list for {@code key} while it runs. */
+  public synchronized boolean readsPropertyList(String key) {
+    if (keysRead == null) {
+      keysRead = new HashSet<>();
+      for (Routine routine : program.routines()) {
+        for (Block block : routine.blocks()) {
+          for (Instruction instruction : block.instructions()) {
+            if (instruction instanceof Instruction.Call call) {
+              call.arguments().forEach(argument -> addText(argument.value()));
+            } else if (instruction instanceof Instruction.Load load) {
+              load.index().ifPresent(this::addText);
+            }
+          }
+        }
+      }
+    }
+    return keysRead.contains(key);
+  }
+
+  private void addText(Value value) {
+    if (value instanceof Value.Constant constant && constant.isString()) {
+      keysRead.add(constant.text());
+    }
   }
 
   /** The analysis of one kind of obligation. Not safe for several threads: one rule at a time. */

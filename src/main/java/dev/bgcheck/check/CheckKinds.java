@@ -10,6 +10,7 @@ public final class CheckKinds {
   /** One of each, by name. */
   public static List<CheckKind<?>> all() {
     return List.of(
+        new CallRequiresEntry(),
         new ConflictingEntries(),
         new HandlerCalls(),
         new IgnoredSettings(),
