@@ -322,7 +322,7 @@ public final class ApiCatalog {
       return selects ? Optional.of(new ApiUse(member, symbol, inOrder(count))) : Optional.empty();
     }
     int arity = property ? (writes ? 1 : 0) : member.javaArity();
-    return count == arity || (takesError(member) && Math.abs(count - arity) == 1)
+    return count == arity || (takesError(member) && count == arity + 1)
         ? Optional.of(new ApiUse(member, symbol, javaPositions(member, count)))
         : Optional.empty();
   }
@@ -340,8 +340,9 @@ public final class ApiCatalog {
   }
 
   /** The Java bindings have an overload with, and one without, the error pointer. */
-  static boolean takesError(ApiMember member) {
-    return member.symbol().selector().endsWith("error:");
+  private static boolean takesError(ApiMember member) {
+    return member.kind() != ApiMember.Kind.PROPERTY
+        && ApiNames.arity(member.symbol().selector()) > member.parameters().size();
   }
 
   private static List<Integer> inOrder(int count) {
