@@ -64,25 +64,28 @@ public record AppTarget(
 
   /**
    * What rules judge: each distinct property list (with entitlements and platform) once, in the
-   * order of the configurations.
+   * order of the configurations. Lists are the same when they say the same: where a setting is
+   * written once per configuration, the first one's places stand for all.
    */
   public List<PlistVariant> variants() {
-    record Key(InfoPlist infoPlist, Entitlements entitlements, Platform platform) {}
-    Map<Key, List<BuildConfiguration>> groups = new LinkedHashMap<>();
+    Map<String, List<BuildConfiguration>> groups = new LinkedHashMap<>();
     for (BuildConfiguration configuration : configurations) {
-      Key key =
-          new Key(
-              configuration.infoPlist(), configuration.entitlements(), configuration.platform());
-      groups.computeIfAbsent(key, unused -> new ArrayList<>()).add(configuration);
+      String content =
+          configuration.platform()
+              + "\n"
+              + PlistContent.of(configuration.infoPlist())
+              + "\n"
+              + PlistContent.of(configuration.entitlements());
+      groups.computeIfAbsent(content, unused -> new ArrayList<>()).add(configuration);
     }
-    return groups.entrySet().stream()
+    return groups.values().stream()
         .map(
-            group ->
+            same ->
                 new PlistVariant(
-                    group.getKey().infoPlist(),
-                    group.getKey().entitlements(),
-                    group.getKey().platform(),
-                    group.getValue()))
+                    same.get(0).infoPlist(),
+                    same.get(0).entitlements(),
+                    same.get(0).platform(),
+                    same))
         .toList();
   }
 
