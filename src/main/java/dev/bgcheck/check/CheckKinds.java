@@ -13,6 +13,7 @@ public final class CheckKinds {
         new ConflictingEntries(),
         new HandlerCalls(),
         new IgnoredSettings(),
+        new ObjectFinished(),
         new PlistArrayValues(),
         new PlistKeyPlacement(),
         new PlistTypes(),

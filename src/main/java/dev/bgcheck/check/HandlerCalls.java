@@ -19,6 +19,7 @@ import dev.bgcheck.rule.CheckKind;
 import dev.bgcheck.rule.FindingDraft;
 import dev.bgcheck.rule.RuleParams;
 import dev.bgcheck.rule.Shape;
+import dev.bgcheck.source.Span;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,6 +52,15 @@ final class HandlerCalls implements CheckKind<HandlerCalls.Params> {
       Severity worst,
       List<String> contracts,
       boolean isOwn) {}
+
+  private record Missed(Owed owed, Miss miss) {
+    Missed better(Missed other) {
+      if (owed.isOwn() != other.owed().isOwn()) {
+        return owed.isOwn() ? other : this;
+      }
+      return other.miss().steps().size() < miss.steps().size() ? other : this;
+    }
+  }
 
   @Override
   public String id() {
@@ -104,8 +114,11 @@ final class HandlerCalls implements CheckKind<HandlerCalls.Params> {
       return;
     }
     TargetCode code = found.get();
+    // One place that misses a call is one defect, however many handlers go through it: the nearest
+    // routine speaks, but a callback of Apple's before the app's own routines.
+    Map<Span, Missed> missed = new LinkedHashMap<>();
     for (Owed owed : owed(code, params)) {
-      Outcome outcome = code.obligations(Discharge.CALL).outcome(owed.routine(), owed.parameter());
+      Outcome outcome = outcome(code, owed);
       if (params.twice()) {
         outcome.twice().stream()
             .filter(twice -> twice.routine().origin() == Origin.APPLICATION)
@@ -113,9 +126,19 @@ final class HandlerCalls implements CheckKind<HandlerCalls.Params> {
       } else {
         outcome.misses().stream()
             .filter(miss -> miss.routine().origin() == Origin.APPLICATION)
-            .forEach(miss -> reportMissing(owed, miss, context));
+            .map(miss -> new Missed(owed, miss))
+            .forEach(one -> missed.merge(one.miss().blame(), one, Missed::better));
       }
     }
+    missed.values().forEach(one -> reportMissing(one.owed(), one.miss(), context));
+  }
+
+  private static Outcome outcome(TargetCode code, Owed owed) {
+    List<String> names =
+        owed.isOwn()
+            ? OwnHandlers.companionsOf(owed.routine(), owed.parameter())
+            : List.of(owed.parameter());
+    return code.obligations(Discharge.CALL).outcome(owed.routine(), names);
   }
 
   private static List<Owed> owed(TargetCode code, Params params) {
@@ -230,7 +253,7 @@ final class HandlerCalls implements CheckKind<HandlerCalls.Params> {
         .report();
   }
 
-  private static FindingDraft start(Owed owed, CheckContext context, dev.bgcheck.source.Span span) {
+  private static FindingDraft start(Owed owed, CheckContext context, Span span) {
     FindingDraft draft =
         context
             .finding(span)

@@ -42,6 +42,9 @@ final class OwnHandlers {
           "withreply",
           "withreplyto");
 
+  private static final Set<String> ALTERNATIVES =
+      Set.of("error", "fail", "success", "cancel", "abort", "reject", "denied", "otherwise");
+
   private static final Set<String> STAND_INS = Set.of("mock", "fake", "stub", "dummy", "preview");
 
   private OwnHandlers() {}
@@ -49,7 +52,11 @@ final class OwnHandlers {
   /** Whether a routine's handlers are owed to its callers. */
   static boolean judges(Routine routine) {
     boolean kind = routine.kind() == Routine.Kind.METHOD || routine.kind() == Routine.Kind.FUNCTION;
+    // A result other than nothing tells the caller that the handler will not be called.
+    boolean tellsOtherwise =
+        !isNothing(routine.result()) && !routine.result().isUnknown();
     return kind
+        && !tellsOtherwise
         && !routine.signature().isClosure()
         && !routine.is(Routine.Flag.SYNTHETIC)
         && doesSomething(routine)
@@ -73,6 +80,23 @@ final class OwnHandlers {
     return STAND_INS.stream().anyMatch(owner::contains);
   }
 
+  /**
+   * All locals that hold a function without result, if one of them is named like a completion
+   * handler: of a handler for success and one for failure, either will do.
+   */
+  static List<String> companionsOf(Routine routine, String handler) {
+    List<String> all = new ArrayList<>(List.of(handler));
+    for (Parameter parameter : routine.parameters()) {
+      String name = (parameter.name() + " " + parameter.label()).toLowerCase(Locale.ROOT);
+      boolean alternative =
+          ALTERNATIVES.stream().anyMatch(name::contains) && isVoidFunction(parameter.type());
+      if (alternative && !parameter.name().equals(handler)) {
+        all.add(parameter.name());
+      }
+    }
+    return all;
+  }
+
   /** The locals that hold such handlers. */
   static List<String> parametersOf(Routine routine) {
     List<String> found = new ArrayList<>();
@@ -88,7 +112,10 @@ final class OwnHandlers {
     if (!type.isFunction()) {
       return false;
     }
-    TypeRef result = type.result();
+    return isNothing(type.result());
+  }
+
+  private static boolean isNothing(TypeRef result) {
     return result.equals(TypeRef.VOID)
         || (result.name().equals(TypeRef.TUPLE) && result.arguments().isEmpty())
         || result.name().equals("void");

@@ -14,7 +14,7 @@ final class Ways {
     if (miss.label().isEmpty()) {
       return miss.never()
           ? "in '" + miss.routine().signature().spokenName() + "'"
-          : "on the path that ends here";
+          : "on the path that starts here";
     }
     return "when " + phrase(miss.label());
   }

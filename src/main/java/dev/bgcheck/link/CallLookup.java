@@ -187,8 +187,26 @@ final class CallLookup {
       }
       boolean exhaustive = symbols.type(one).isPresent() || one.isGlobal();
       List<Routine> bodies = reachable.stream().filter(Routine::hasBody).toList();
+      if (bodies.isEmpty() && !owner.isGlobal()) {
+        // Ex) extension BGTask: CompletableTask {}: the protocol only repeats what the API has.
+        Optional<Found> repeated = repeatedApi(dispatchedOn, own.get(0).language(), call, base);
+        if (repeated.isPresent()) {
+          return repeated;
+        }
+      }
       List<Routine> targets = bodies.isEmpty() ? List.copyOf(reachable) : bodies;
       return Optional.of(routines(targets, one, call, base, exhaustive));
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Found> repeatedApi(
+      TypeName type, Language language, Instruction.Call call, Value base) {
+    for (TypeName one : symbols.withSubtypes(type)) {
+      Optional<Found> api = apiCall(one, false, language, call, base);
+      if (api.isPresent()) {
+        return api;
+      }
     }
     return Optional.empty();
   }

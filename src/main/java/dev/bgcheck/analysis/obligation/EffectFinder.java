@@ -12,6 +12,7 @@ import dev.bgcheck.model.Program;
 import dev.bgcheck.model.Resolution;
 import dev.bgcheck.model.Routine;
 import dev.bgcheck.model.TypeName;
+import dev.bgcheck.model.TypeRef;
 import dev.bgcheck.model.Value;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -250,7 +251,8 @@ final class EffectFinder {
     if (handle instanceof Handle.Itself) {
       SortedMap<String, Handle> held = new TreeMap<>();
       held.put(name, Handle.ITSELF);
-      return fromOutcome(analysis.outcome(target, held), step);
+      Outcome outcome = analysis.outcome(target, held);
+      return tellsItsCaller(target, outcome) ? Effect.ESCAPE : fromOutcome(outcome, step);
     }
     // The routine gets a closure: does it call what it gets? Then the closure's own ways count.
     Handle.Within within = (Handle.Within) handle;
@@ -259,6 +261,9 @@ final class EffectFinder {
       return Effect.NONE;
     }
     Outcome called = analysis.callOutcome(target, name);
+    if (tellsItsCaller(target, called)) {
+      return Effect.ESCAPE;
+    }
     if (called.isUntouched()) {
       return Effect.NONE;
     }
@@ -270,6 +275,14 @@ final class EffectFinder {
         called.escapes() ? List.of() : later(called, step),
         List.of(),
         called.stored());
+  }
+
+  /** Ex) if !wait(until: ready, then: done) { done() }: the result says whether it will be called. */
+  private static boolean tellsItsCaller(Routine target, Outcome outcome) {
+    return outcome.missesHere()
+        && outcome.fulfils()
+        && !target.result().isUnknown()
+        && !target.result().equals(TypeRef.VOID);
   }
 
   private static List<Miss> later(Outcome called, TraceStep step) {

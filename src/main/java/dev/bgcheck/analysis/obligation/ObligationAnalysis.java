@@ -51,8 +51,16 @@ public final class ObligationAnalysis {
 
   /** What {@code routine} does about the obligation that its local {@code name} holds on entry. */
   public Outcome outcome(Routine routine, String name) {
+    return outcome(routine, java.util.List.of(name));
+  }
+
+  /**
+   * What {@code routine} does about an obligation that any of its locals {@code names} can fulfil:
+   * one handler for success and one for failure, say.
+   */
+  public Outcome outcome(Routine routine, java.util.List<String> names) {
     SortedMap<String, Handle> held = new TreeMap<>();
-    held.put(name, Handle.ITSELF);
+    names.forEach(name -> held.put(name, Handle.ITSELF));
     return outcome(routine, held);
   }
 

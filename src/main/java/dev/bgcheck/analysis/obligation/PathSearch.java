@@ -204,7 +204,7 @@ final class PathSearch {
 
   private void leave(State state, Instruction.Exit exit) {
     boolean owed = state.count() == 0 && !state.escaped();
-    if (!owed || exit.kind() != Instruction.ExitKind.RETURN) {
+    if (!owed || exit.kind() != Instruction.ExitKind.RETURN || isFailedCreation(exit)) {
       return;
     }
     if (state.weak().isEmpty()) {
@@ -212,6 +212,12 @@ final class PathSearch {
     } else {
       weaklyMissed = weaklyMissed == null ? state : weaklyMissed;
     }
+  }
+
+  /** An initialiser that returns nil tells its caller so, as one that throws does. */
+  private boolean isFailedCreation(Instruction.Exit exit) {
+    return routine.kind() == Routine.Kind.INITIALIZER
+        && exit.value().filter(Value.Constant.NIL::equals).isPresent();
   }
 
   private State take(State state, Edge edge, boolean withFacts) {
@@ -232,11 +238,18 @@ final class PathSearch {
         }
       } else if (isSelf(test.value())) {
         weak = "only if the object is gone";
+      } else if (isChain(state.block())) {
+        weak = "only if the optional chain ends early";
       }
     } else if (condition instanceof Condition.IsType test
         && test.negated()
         && effects.isTheValue(test.value())) {
       weak = "only if the cast fails";
+    }
+    boolean escaped = state.escaped();
+    if (condition instanceof Condition.IsTrue test && isOnceFlag(test.value())) {
+      // Ex) guard !didFinish else { return }; didFinish = true; done(): whoever set the flag did it.
+      escaped = escaped || !canFulfil[edge.target()];
     }
     Map<String, Boolean> facts = state.facts();
     if (withFacts) {
@@ -253,7 +266,54 @@ final class PathSearch {
       }
     }
     return new State(
-        edge.target(), state.count(), state.escaped(), weak, facts, state.first(), state, edge);
+        edge.target(), state.count(), escaped, weak, facts, state.first(), state, edge);
+  }
+
+  /**
+   * Whether the value is a flag that this routine sets itself: a variable it shares with others, or
+   * a field.
+   */
+  private boolean isOnceFlag(Value value) {
+    if (!(value instanceof Value.Local flag)) {
+      return false;
+    }
+    List<Instruction> all = definitions.of(flag);
+    boolean shared =
+        !all.isEmpty()
+            && all.stream()
+                .allMatch(
+                    one ->
+                        one instanceof Instruction.Assign assign && isTruth(assign.source()));
+    if (shared && routine.signature().isClosure()) {
+      return true;
+    }
+    return all.size() == 1
+        && all.get(0) instanceof Instruction.Load load
+        && load.index().isEmpty()
+        && setsField(load.member());
+  }
+
+  private boolean setsField(String member) {
+    for (Block block : routine.blocks()) {
+      for (Instruction instruction : block.instructions()) {
+        if (instruction instanceof Instruction.Store store
+            && store.member().equals(member)
+            && isTruth(store.value())) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private static boolean isTruth(Value value) {
+    return value instanceof Value.Constant constant
+        && constant.kind() == Value.Constant.Kind.BOOL;
+  }
+
+  private boolean isChain(int block) {
+    return routine.block(block).terminator() instanceof Instruction.Branch branch
+        && branch.kind() == Instruction.BranchKind.CHAIN;
   }
 
   private boolean isSelf(Value value) {
