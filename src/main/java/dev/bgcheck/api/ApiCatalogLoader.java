@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Reads the catalogue from its files and checks everything, so that a catalogue that exists is
@@ -87,8 +88,18 @@ public final class ApiCatalogLoader {
 
   private ApiCatalogLoader() {}
 
-  /** The catalogue that ships with the tool. */
+  /** The catalogue that ships with the tool, from its image when the build has left one. */
   public static ApiCatalog loadShipped() {
+    try {
+      Optional<ApiCatalog> image = CatalogImage.find();
+      return image.isPresent() ? image.get() : loadFromYaml();
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  /** The catalogue that ships with the tool, from its files. */
+  static ApiCatalog loadFromYaml() {
     try {
       return load(shippedFiles(), Contracts.load());
     } catch (ApiCatalogException wrong) {
@@ -201,6 +212,7 @@ public final class ApiCatalogLoader {
       }
       linked.add(type.withSupertypes(supertypes));
     }
-    return new ApiCatalog(linked, globals);
+    return new ApiCatalog(
+        linked, ApiCatalog.functions(() -> List.copyOf(globals)), NameIndex.of(linked));
   }
 }
