@@ -327,6 +327,7 @@ final class MemberReader {
     }
     String capital = ApiNames.capitalized(name);
     String objc = entry.text("objc").orElse(type.name() + capital);
+    String java = entry.text("java").orElse(capital);
     List<ApiFact> facts = new ArrayList<>();
     Optional<AppState> state = FactReader.findState(entry);
     if (isNotification) {
@@ -345,7 +346,7 @@ final class MemberReader {
         List.of(),
         TypeRef.named(typeName.isEmpty() ? type.name() : typeName),
         false,
-        type.inJava() ? Set.of(entry.text("java").orElse(capital)) : Set.of(),
+        type.inJava() && !java.equals("none") ? Set.of(java) : Set.of(),
         0,
         entry.flag("distinctive"),
         false,
