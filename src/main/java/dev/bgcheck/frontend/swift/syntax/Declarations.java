@@ -292,7 +292,6 @@ final class Declarations {
         c.recover("expected the name of a case");
         break;
       }
-      int from = c.offset();
       SwiftName name =
           Tok.isNameOrWord(c.kind()) && !c.at(Tok.LET) && !c.at(Tok.VAR)
               ? c.name()
