@@ -90,10 +90,11 @@ final class Attributes {
   }
 
   private List<SwiftAttribute> ofClause() {
-    List<SwiftAttribute> attributes = new ArrayList<>();
-    while (c.at(Tok.AT)) {
-      attributes.add(attribute(false));
+    if (!c.enter()) {
+      return List.of();
     }
+    List<SwiftAttribute> attributes = ofDeclaration();
+    c.leave();
     return attributes;
   }
 

@@ -193,6 +193,7 @@ final class Declarations {
   }
 
   private SwiftDecl initializer(DeclHead head) {
+    int keyword = c.offset();
     c.advance();
     boolean failable = c.eat(Tok.QUESTION) || c.eat(Tok.EXCLAMATION);
     List<SwiftGenericParameter> generics = g.signatures.genericParameters();
@@ -205,6 +206,7 @@ final class Declarations {
         c.lastEnd(),
         head.attributes(),
         head.modifiers(),
+        keyword,
         failable,
         generics,
         parameters,
@@ -214,14 +216,16 @@ final class Declarations {
   }
 
   private SwiftDecl deinitializer(DeclHead head) {
+    int keyword = c.offset();
     c.advance();
     SwiftEffects effects = g.signatures.effects();
     Optional<SwiftBlock> body = body();
     return new SwiftDecl.Deinitializer(
-        head.start(), c.lastEnd(), head.attributes(), head.modifiers(), effects, body);
+        head.start(), c.lastEnd(), head.attributes(), head.modifiers(), keyword, effects, body);
   }
 
   private SwiftDecl subscript(DeclHead head) {
+    int keyword = c.offset();
     c.advance();
     List<SwiftGenericParameter> generics = g.signatures.genericParameters();
     List<SwiftParameter> parameters = g.signatures.parameters(Signatures.Place.FUNCTION);
@@ -234,6 +238,7 @@ final class Declarations {
         c.lastEnd(),
         head.attributes(),
         head.modifiers(),
+        keyword,
         generics,
         parameters,
         result,

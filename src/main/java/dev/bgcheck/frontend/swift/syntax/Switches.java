@@ -109,7 +109,9 @@ final class Switches {
     List<SwiftStmt.CaseItem> items = new ArrayList<>(2);
     do {
       int from = c.offset();
-      SwiftPattern pattern = g.patterns.matching();
+      // "catch where condition" matches anything.
+      SwiftPattern pattern =
+          c.at(Tok.WHERE) ? new SwiftPattern.Wildcard(from, from) : g.patterns.matching();
       Optional<SwiftExpr> where = Optional.empty();
       if (c.eat(Tok.WHERE)) {
         where = Optional.of(g.expressions.expression());

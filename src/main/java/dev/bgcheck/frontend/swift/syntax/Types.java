@@ -83,7 +83,7 @@ final class Types {
       if (c.at(Tok.AT)) {
         attributes.add(g.attributes.ofType());
       } else if (isSpecifier(c, c.pos)) {
-        specifiers.add(g.modifiers.modifier());
+        specifiers.add(g.modifiers.specifier());
       } else {
         break;
       }
@@ -189,6 +189,7 @@ final class Types {
       }
       default -> {
         if (Tok.isName(k) || k == Tok.SELF_TYPE || k == Tok.ANY_TYPE) {
+          c.skipModuleSelector();
           SwiftName name = c.name();
           List<SwiftType> arguments = genericArguments();
           return new SwiftType.Named(from, c.lastEnd(), Optional.empty(), name, arguments);
@@ -317,7 +318,7 @@ final class Types {
     Optional<SwiftName> label = Optional.empty();
     Optional<SwiftName> name = Optional.empty();
     if (Tok.isNameOrWord(c.kind())) {
-      if (c.next() == Tok.COLON) {
+      if (c.atLabel()) {
         label = Optional.of(c.name());
         c.advance();
       } else if (Tok.isNameOrWord(c.next()) && c.kindAt(c.pos + 2) == Tok.COLON) {
