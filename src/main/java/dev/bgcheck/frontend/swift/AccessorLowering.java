@@ -60,7 +60,7 @@ final class AccessorLowering {
             .map(
                 written -> {
                   Body lowered = new Body(unit, frame);
-                  lowered.lower(written, getter);
+                  lowered.lower(written, Body.Returns.of(getter));
                   return lowered;
                 });
     Heading heading =

@@ -13,6 +13,24 @@ import java.util.Optional;
 
 /** The body of one routine while it is lowered: its graph, its names, and the parts that write. */
 final class Body {
+  /** What a routine of a single statement returns without saying so. */
+  enum Returns {
+    /** Nothing. */
+    NOTHING,
+    /** Its expression. */
+    EXPRESSION,
+    /** Its expression, or the value of its {@code if} or {@code switch}. */
+    ANY;
+
+    boolean includes(SwiftStmt statement) {
+      return this == ANY || (this == EXPRESSION && statement instanceof SwiftStmt.Expression);
+    }
+
+    static Returns of(boolean value) {
+      return value ? ANY : NOTHING;
+    }
+  }
+
   private final UnitLowering unit;
   private final Frame frame;
   private final FlowGraph graph = new FlowGraph();
@@ -165,15 +183,15 @@ final class Body {
   /**
    * Lowers a routine's statements to its end.
    *
-   * @param implicitReturn whether a single expression is what the routine returns
+   * @param returns what the routine returns when it is a single statement
    */
-  void lower(List<SwiftStmt> items, SwiftNode whole, boolean implicitReturn) {
+  void lower(List<SwiftStmt> items, SwiftNode whole, Returns returns) {
     Span end = unit.endOf(whole);
     exits.scoped(
         end,
         () -> {
           Optional<Value> result = Optional.empty();
-          if (implicitReturn && items.size() == 1) {
+          if (items.size() == 1 && returns.includes(items.get(0))) {
             result = statements.singleValue(items.get(0));
           } else {
             statements.all(items);
@@ -184,7 +202,7 @@ final class Body {
         });
   }
 
-  void lower(SwiftBlock block, boolean implicitReturn) {
-    lower(block.statements(), block, implicitReturn);
+  void lower(SwiftBlock block, Returns returns) {
+    lower(block.statements(), block, returns);
   }
 }

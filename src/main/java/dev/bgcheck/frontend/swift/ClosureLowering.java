@@ -46,7 +46,10 @@ final class ClosureLowering {
     }
     Body inner = new Body(body.unit(), frame);
     inner.inherit(body);
-    inner.lower(node.statements(), node, true);
+    inner.lower(
+        node.statements(),
+        node,
+        node.result().isPresent() ? Body.Returns.ANY : Body.Returns.EXPRESSION);
     Span span = body.span(node);
     Heading heading =
         Heading.of(
@@ -132,7 +135,8 @@ final class ClosureLowering {
             parameters.add(Parameter.of(frame.declare(name).name(), TypeRef.UNKNOWN)));
     Body inner = new Body(body.unit(), frame);
     inner.inherit(body);
-    inner.lower(node.body().get(), node.kind() == SwiftAccessor.Kind.GET);
+    inner.lower(
+        node.body().get(), Body.Returns.of(node.kind() == SwiftAccessor.Kind.GET));
     Span span = body.span(node);
     Heading heading =
         Heading.of(

@@ -178,6 +178,7 @@ final class FieldDeclarations {
       span = unit.span(binding.initializer().get());
     }
     body.exits().returning(value, span);
+    Isolation written = Annotations.isolation(node.attributes(), node.modifiers());
     Heading heading =
         Heading.of(
             unit,
@@ -186,7 +187,7 @@ final class FieldDeclarations {
             List.of(),
             List.of(),
             SwiftEffects.NONE,
-            Annotations.isolation(node.attributes(), node.modifiers()),
+            written == Isolation.UNSPECIFIED ? owner.initialIsolation() : written,
             unit.span(binding),
             unit.span(name));
     unit.add(heading.routine(unit, frame, List.of(), Optional.of(body)), frame);

@@ -123,7 +123,8 @@ final class LocalFunctions {
                       body.unit(), frame, node.parameters(), Heading.Labels.NAMES);
               TypeRef result =
                   node.result().map(body.unit().types()::type).orElse(TypeRef.VOID);
-              boolean returns = Heading.returnsValue(result, node.result());
+              Body.Returns returns =
+                  Body.Returns.of(Heading.returnsValue(result, node.result()));
               node.body().ifPresent(block -> inner.lower(block, returns));
               Heading heading =
                   Heading.of(

@@ -52,9 +52,10 @@ final class MemberDeclarations implements SwiftDecl.Visitor<Void> {
                       owner.isFile() ? Routine.Kind.FUNCTION : Routine.Kind.METHOD,
                       result,
                       node.effects(),
-                      isStatic,
+                      owner.memberIsolation(isStatic),
                       unit.span(node.name()));
-              boolean returns = Heading.returnsValue(result, node.result());
+              Body.Returns returns =
+                  Body.Returns.of(Heading.returnsValue(result, node.result()));
               routine(name, isStatic, heading, node.parameters(), rule, node.body(), returns);
             });
     return null;
@@ -76,7 +77,7 @@ final class MemberDeclarations implements SwiftDecl.Visitor<Void> {
                       Routine.Kind.INITIALIZER,
                       node.failable() ? type.optional() : type,
                       node.effects(),
-                      false,
+                      owner.initialIsolation(),
                       initSpan(node, name));
               routine(
                   Heading.fullName("init", labels),
@@ -85,7 +86,7 @@ final class MemberDeclarations implements SwiftDecl.Visitor<Void> {
                   node.parameters(),
                   Heading.Labels.NAMES,
                   node.body(),
-                  false);
+                  Body.Returns.NOTHING);
             });
     return null;
   }
@@ -118,7 +119,13 @@ final class MemberDeclarations implements SwiftDecl.Visitor<Void> {
             span,
             unit.file().span(node.start(), Math.min(node.end(), node.start() + 6)));
     routine(
-        "deinit", false, heading, List.of(), Heading.Labels.NAMES, node.body(), false);
+        "deinit",
+        false,
+        heading,
+        List.of(),
+        Heading.Labels.NAMES,
+        node.body(),
+        Body.Returns.NOTHING);
     return null;
   }
 
@@ -127,7 +134,7 @@ final class MemberDeclarations implements SwiftDecl.Visitor<Void> {
       Routine.Kind kind,
       TypeRef result,
       SwiftEffects effects,
-      boolean isStatic,
+      Isolation inherited,
       Span nameSpan) {
     return Heading.of(
         unit,
@@ -136,7 +143,7 @@ final class MemberDeclarations implements SwiftDecl.Visitor<Void> {
         node.attributes(),
         node.modifiers(),
         effects,
-        owner.memberIsolation(isStatic),
+        inherited,
         unit.span(node),
         nameSpan);
   }
@@ -148,7 +155,7 @@ final class MemberDeclarations implements SwiftDecl.Visitor<Void> {
       List<SwiftParameter> parameters,
       Heading.Labels labels,
       Optional<SwiftBlock> block,
-      boolean returns) {
+      Body.Returns returns) {
     RoutineSignature signature = unit.unique(owner.name(), name, isStatic);
     Frame frame = Frame.outermost(signature, !isStatic);
     List<Parameter> declared = Heading.parameters(unit, frame, parameters, labels);
