@@ -8,8 +8,12 @@ import dev.bgcheck.model.Instruction;
 import dev.bgcheck.model.TypeRef;
 import dev.bgcheck.model.Value;
 import dev.bgcheck.source.Span;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The body of one routine while it is lowered: its graph, its names, and the parts that write. */
 final class Body {
@@ -30,6 +34,9 @@ final class Body {
       return value ? ANY : NOTHING;
     }
   }
+
+  private static final Pattern NAME = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_]*");
+  private static final int MAX_MENTIONS = 100;
 
   private final UnitLowering unit;
   private final Frame frame;
@@ -176,6 +183,24 @@ final class Body {
 
   void assign(Value.Local local, Value value, Span span) {
     graph.emit(new Instruction.Assign(local, value, TypeRef.UNKNOWN, span));
+  }
+
+  /** Writes down what a text that could not be read mentions. */
+  void opaque(Optional<Value.Local> result, SwiftNode node) {
+    Set<Value> uses = new LinkedHashSet<>();
+    Set<String> names = new LinkedHashSet<>();
+    Span span = span(node);
+    Matcher namesInText = NAME.matcher(span.text());
+    while (namesInText.find() && uses.size() + names.size() < MAX_MENTIONS) {
+      String name = namesInText.group();
+      Optional<Scope.Binding> binding = frame.find(name);
+      if (binding.isPresent()) {
+        uses.add(binding.get().local);
+      } else {
+        names.add(name);
+      }
+    }
+    graph.emit(new Instruction.Opaque(result, List.copyOf(uses), List.copyOf(names), span));
   }
 
   // ---- whole bodies

@@ -132,8 +132,7 @@ final class CallLowering {
   // ---- arguments
 
   private List<Argument> arguments(SwiftExpr.Call node, List<Runnable> writes) {
-    List<Argument> arguments =
-        new ArrayList<>(node.arguments().size() + node.trailing().size());
+    List<Argument> arguments = new ArrayList<>(node.arguments().size() + node.trailing().size());
     for (SwiftArgument argument : node.arguments()) {
       add(argument, arguments, writes);
     }
@@ -163,10 +162,7 @@ final class CallLowering {
     Optional<Value.Local> local = body.assignments().local(node.operand());
     if (local.isPresent()) {
       writes.add(
-          () ->
-              graph()
-                  .emit(
-                      new Instruction.Opaque(local, List.of(local.get()), List.of(), span)));
+          () -> graph().emit(new Instruction.Opaque(local, List.of(local.get()), List.of(), span)));
       return local.get();
     }
     if (!PostfixLowering.isPostfix(node.operand())
@@ -183,9 +179,7 @@ final class CallLowering {
         () -> {
           Value.Local changed = graph().temporary();
           graph()
-              .emit(
-                  new Instruction.Opaque(
-                      Optional.of(changed), List.of(value), List.of(), span));
+              .emit(new Instruction.Opaque(Optional.of(changed), List.of(value), List.of(), span));
           body.postfix().write(place, changed, span);
         });
     return value;

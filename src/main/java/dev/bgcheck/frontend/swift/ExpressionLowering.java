@@ -172,8 +172,7 @@ final class ExpressionLowering implements SwiftExpr.Visitor<Value> {
     noteMember(name.text());
     Value.Local result = graph().temporary();
     graph()
-        .emit(
-            new Instruction.Load(result, Value.UNQUALIFIED, name.text(), Optional.empty(), span));
+        .emit(new Instruction.Load(result, Value.UNQUALIFIED, name.text(), Optional.empty(), span));
     return result;
   }
 
@@ -212,9 +211,7 @@ final class ExpressionLowering implements SwiftExpr.Visitor<Value> {
   Value boundMethod(Value receiver, SwiftName name, List<String> labels, SwiftExpr node) {
     String method = labels.isEmpty() ? name.text() : Heading.fullName(name.text(), labels);
     Optional<Scope.Binding> function =
-        receiver instanceof Value.Unqualified
-            ? body.frame().find(name.text())
-            : Optional.empty();
+        receiver instanceof Value.Unqualified ? body.frame().find(name.text()) : Optional.empty();
     if (function.isPresent()) {
       return function.get().local;
     }
@@ -222,10 +219,7 @@ final class ExpressionLowering implements SwiftExpr.Visitor<Value> {
       noteMember(name.text());
     }
     Value.Local result = graph().temporary();
-    graph()
-        .emit(
-            Instruction.MakeClosure.bound(
-                result, receiver, method, body.span(node)));
+    graph().emit(Instruction.MakeClosure.bound(result, receiver, method, body.span(node)));
     return result;
   }
 
@@ -347,25 +341,24 @@ final class ExpressionLowering implements SwiftExpr.Visitor<Value> {
   @Override
   public Value visit(SwiftExpr.PatternValue node) {
     take();
-    return opaque(node.start(), node.end());
+    return opaque(node);
   }
 
   @Override
   public Value visit(SwiftExpr.Verbatim node) {
     take();
-    return opaque(node.start(), node.end());
+    return opaque(node);
   }
 
   @Override
   public Value visit(SwiftExpr.Unknown node) {
     take();
-    return opaque(node.start(), node.end());
+    return opaque(node);
   }
 
-  private Value opaque(int start, int end) {
+  private Value opaque(SwiftExpr node) {
     Value.Local result = graph().temporary();
-    Span span = body.unit().file().span(start, end);
-    graph().emit(new Instruction.Opaque(Optional.of(result), List.of(), List.of(), span));
+    body.opaque(Optional.of(result), node);
     return result;
   }
 
@@ -442,12 +435,7 @@ final class ExpressionLowering implements SwiftExpr.Visitor<Value> {
     graph()
         .emit(
             new Instruction.Call(
-                Optional.of(result),
-                Value.UNQUALIFIED,
-                name,
-                arguments,
-                CallFlags.NONE,
-                span));
+                Optional.of(result), Value.UNQUALIFIED, name, arguments, CallFlags.NONE, span));
     return result;
   }
 }

@@ -158,9 +158,7 @@ final class FieldDeclarations {
       TypeRef type,
       boolean isStatic) {
     List<SwiftAttribute> wrappers =
-        node.attributes().stream()
-            .filter(FieldDeclarations::isWrapperWithArguments)
-            .toList();
+        node.attributes().stream().filter(FieldDeclarations::isWrapperWithArguments).toList();
     if (binding.initializer().isEmpty() && wrappers.isEmpty()) {
       return Optional.empty();
     }

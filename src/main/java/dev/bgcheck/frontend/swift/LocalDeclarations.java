@@ -54,8 +54,7 @@ final class LocalDeclarations implements SwiftDecl.Visitor<Void> {
     } else if (binding.pattern() instanceof SwiftPattern.Identifier name) {
       boolean computed = getter(binding).isPresent();
       Optional<Value.Local> closure =
-          getter(binding)
-              .map(get -> body.closures().accessor(get, Optional.empty()));
+          getter(binding).map(get -> body.closures().accessor(get, Optional.empty()));
       Value.Local local = body.frame().declare(name.name().text(), weak, computed).local;
       body.frame().type(local, computed ? TypeRef.UNKNOWN : type);
       closure.ifPresent(made -> body.assign(local, made, body.span(name)));

@@ -54,8 +54,7 @@ final class MemberDeclarations implements SwiftDecl.Visitor<Void> {
                       node.effects(),
                       owner.memberIsolation(isStatic),
                       unit.span(node.name()));
-              Body.Returns returns =
-                  Body.Returns.of(Heading.returnsValue(result, node.result()));
+              Body.Returns returns = Body.Returns.of(Heading.returnsValue(result, node.result()));
               routine(name, isStatic, heading, node.parameters(), rule, node.body(), returns);
             });
     return null;
@@ -250,8 +249,7 @@ final class MemberDeclarations implements SwiftDecl.Visitor<Void> {
 
   @Override
   public Void visit(SwiftDecl.Import node) {
-    unit.addImport(
-        node.path().stream().map(name -> name.text()).collect(Collectors.joining(".")));
+    unit.addImport(node.path().stream().map(name -> name.text()).collect(Collectors.joining(".")));
     return null;
   }
 

@@ -16,10 +16,10 @@ import java.util.Optional;
 /**
  * {@code switch}, and the choice between {@code catch} clauses.
  *
- * <p>Patterns that one test decides become the edges of one branch. A pattern that needs more tests,
- * or a {@code where}, is the last but one edge of its branch: where its tests fail, and on the last
- * edge, control goes to a branch with the patterns that follow. A {@code switch} without default
- * has no edge for "none of them": the compiler has checked that there is none.
+ * <p>Patterns that one test decides become the edges of one branch. A pattern that needs more
+ * tests, or a {@code where}, is the last but one edge of its branch: where its tests fail, and on
+ * the last edge, control goes to a branch with the patterns that follow. A {@code switch} without
+ * default has no edge for "none of them": the compiler has checked that there is none.
  */
 final class SwitchLowering {
   private static final int MAX_LABEL = 48;
@@ -188,8 +188,7 @@ final class SwitchLowering {
       Item item = items.get(from + i);
       boolean last = from + i + 1 == items.size();
       // Without a default, the last pattern matches whatever comes to it.
-      Optional<Node> miss =
-          last && end.isEmpty() ? Optional.<Node>empty() : Optional.of(rest);
+      Optional<Node> miss = last && end.isEmpty() ? Optional.<Node>empty() : Optional.of(rest);
       graph().place(starts.get(i));
       Span written = body.span(item.written());
       enter(item, subject, true, miss, new Ways(kind, "", written, "", written));
@@ -243,8 +242,7 @@ final class SwitchLowering {
    *
    * @param tested whether the outermost test of the pattern has been made
    */
-  private void enter(
-      Item item, Subject subject, boolean tested, Optional<Node> miss, Ways ways) {
+  private void enter(Item item, Subject subject, boolean tested, Optional<Node> miss, Ways ways) {
     SwiftPattern pattern = item.written().pattern();
     Scope before = body.frame().enter(item.arm().scope);
     if (tested && !PatternLowering.isIrrefutable(pattern)) {
@@ -288,9 +286,7 @@ final class SwitchLowering {
             next,
             () ->
                 body.exits()
-                    .scoped(
-                        end,
-                        () -> body.statements().allForValue(arm.statements, result, end)));
+                    .scoped(end, () -> body.statements().allForValue(arm.statements, result, end)));
     body.frame().enter(before);
   }
 

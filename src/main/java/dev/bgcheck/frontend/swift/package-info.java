@@ -5,8 +5,8 @@
  * per family of constructs. What the form does not say by itself:
  *
  * <ul>
- *   <li>A routine declared inside a body is a {@code FUNCTION} named {@code outer()#inner(_:)}, made
- *       by a {@code MakeClosure} and called through the local that holds it.
+ *   <li>A routine declared inside a body is a {@code FUNCTION} named {@code outer()#inner(_:)},
+ *       made by a {@code MakeClosure} and called through the local that holds it.
  *   <li>The receiver stays the local {@code self} through {@code guard let self} and {@code if let
  *       self}: the branch on nil is there, a second local is not. A closure made behind such a
  *       branch captures it strongly, one made before it captures it weakly.

@@ -99,7 +99,8 @@ public final class SwiftLoweringCorpus {
           instructions += block.instructions().size();
           for (Instruction instruction : block.instructions()) {
             if (instruction instanceof Instruction.Opaque found) {
-              opaque.merge(found.names() + (found.uses().isEmpty() ? "" : " in-out"), 1, Integer::sum);
+              opaque.merge(
+                  found.names() + (found.uses().isEmpty() ? "" : " in-out"), 1, Integer::sum);
             }
           }
         }
