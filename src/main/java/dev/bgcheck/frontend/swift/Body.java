@@ -47,6 +47,7 @@ final class Body {
   private final SwitchLowering switches = new SwitchLowering(this);
   private final ConditionLowering conditions = new ConditionLowering(this);
   private final PatternLowering patterns = new PatternLowering(this);
+  private final NameLowering names = new NameLowering(this);
   private final ExpressionLowering expressions = new ExpressionLowering(this);
   private final OperatorLowering operators = new OperatorLowering(this);
   private final PostfixLowering postfix = new PostfixLowering(this);
@@ -101,6 +102,10 @@ final class Body {
 
   ExpressionLowering expressions() {
     return expressions;
+  }
+
+  NameLowering names() {
+    return names;
   }
 
   OperatorLowering operators() {

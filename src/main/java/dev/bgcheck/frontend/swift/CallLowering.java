@@ -95,7 +95,7 @@ final class CallLowering {
         return Callee.create(type.get());
       }
     } else if (callee instanceof SwiftExpr.Super) {
-      return new Callee(body.expressions().receiver(), "init", true);
+      return new Callee(body.names().receiver(), "init", true);
     }
     return Callee.invoke(body.postfix().step(callee, absent, Marks.NONE, true));
   }
@@ -109,9 +109,9 @@ final class CallLowering {
       }
     }
     if (body.frame().find(name).isPresent()) {
-      return Callee.invoke(body.expressions().reference(reference.name()));
+      return Callee.invoke(body.names().reference(reference.name()));
     }
-    body.expressions().noteMember(name);
+    body.names().noteMember(name);
     return Callee.of(Value.UNQUALIFIED, name);
   }
 
@@ -124,7 +124,7 @@ final class CallLowering {
       }
     }
     if (member.base().isPresent() && member.base().get() instanceof SwiftExpr.Super) {
-      return new Callee(body.expressions().receiver(), name, true);
+      return new Callee(body.names().receiver(), name, true);
     }
     return Callee.of(body.postfix().receiver(member.base(), absent, Marks.NONE), name);
   }

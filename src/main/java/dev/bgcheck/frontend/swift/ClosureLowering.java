@@ -105,7 +105,7 @@ final class ClosureLowering {
       Value value =
           capture.value().isPresent()
               ? body.value(capture.value().get())
-              : body.expressions().reference(capture.name());
+              : body.names().reference(capture.name());
       items.add(new CaptureItem(capture.name().text(), value, mode(capture)));
     }
     return items;

@@ -62,7 +62,7 @@ final class ConditionLowering {
     Value value =
         bind.value().isPresent()
             ? valueOrElse(bind.value().get(), otherwise, ways, Marks.NONE)
-            : name.map(n -> body.expressions().reference(n.name())).orElse(Value.Constant.NIL);
+            : name.map(n -> body.names().reference(n.name())).orElse(Value.Constant.NIL);
     if (!(bind.value().isPresent() && isConditionalCast(bind.value().get()))) {
       Node next = graph().node();
       branch(

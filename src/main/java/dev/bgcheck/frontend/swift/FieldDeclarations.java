@@ -198,7 +198,7 @@ final class FieldDeclarations {
       return body.value(initializer);
     }
     body.patterns().bind(binding.pattern(), body.patterns().subject(initializer), TypeRef.UNKNOWN);
-    return body.expressions().reference(name);
+    return body.names().reference(name);
   }
 
   private static boolean isWrapperWithArguments(SwiftAttribute attribute) {

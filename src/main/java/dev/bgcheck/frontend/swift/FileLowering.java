@@ -180,9 +180,7 @@ final class FileLowering {
               subject.ifPresent(
                   value -> {
                     Value first =
-                        simple
-                            ? body.patterns().whole(value, span)
-                            : body.expressions().reference(name);
+                        simple ? body.patterns().whole(value, span) : body.names().reference(name);
                     body.postfix()
                         .write(
                             new PostfixLowering.Place(

@@ -249,7 +249,14 @@ final class MemberDeclarations implements SwiftDecl.Visitor<Void> {
 
   @Override
   public Void visit(SwiftDecl.Import node) {
-    unit.addImport(node.path().stream().map(name -> name.text()).collect(Collectors.joining(".")));
+    // import class Module.Name: the last name is no module.
+    int names = node.path().size();
+    int modules = node.kind().isPresent() && names > 1 ? names - 1 : names;
+    unit.addImport(
+        node.path().stream()
+            .limit(modules)
+            .map(name -> name.text())
+            .collect(Collectors.joining(".")));
     return null;
   }
 

@@ -163,7 +163,7 @@ final class PostfixLowering {
     Value receiver = receiver(node.base(), absent, marks);
     if (node.labels().isPresent() || name.equals("init")) {
       List<String> labels = node.labels().orElse(List.of());
-      return body.expressions().boundMethod(receiver, node.name(), labels, node);
+      return body.names().method(receiver, node.name(), labels, node);
     }
     return read(new Place(receiver, name, Optional.empty()), body.span(node));
   }
@@ -187,7 +187,7 @@ final class PostfixLowering {
       Value receiver = receiver(member.base(), absent, marks);
       return new Place(receiver, member.name().text(), Optional.empty());
     } else if (target instanceof SwiftExpr.Reference reference) {
-      body.expressions().noteMember(reference.name().text());
+      body.names().noteMember(reference.name().text());
       return new Place(Value.UNQUALIFIED, reference.name().text(), Optional.empty());
     }
     return new Place(step(target, absent, marks, true), ELEMENT, Optional.empty());

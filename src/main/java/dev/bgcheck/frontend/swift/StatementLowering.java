@@ -5,6 +5,7 @@ import dev.bgcheck.frontend.swift.syntax.SwiftBlock;
 import dev.bgcheck.frontend.swift.syntax.SwiftExpr;
 import dev.bgcheck.frontend.swift.syntax.SwiftIfConfig;
 import dev.bgcheck.frontend.swift.syntax.SwiftName;
+import dev.bgcheck.frontend.swift.syntax.SwiftNode;
 import dev.bgcheck.frontend.swift.syntax.SwiftStmt;
 import dev.bgcheck.model.Condition;
 import dev.bgcheck.model.Edge;
@@ -343,7 +344,7 @@ final class StatementLowering implements SwiftStmt.Visitor<Void> {
    *
    * @param skipped for the way on which none is
    */
-  <N> void alternatives(
+  <N extends SwiftNode> void alternatives(
       ConditionalCompilation.Choice<N> choice,
       Span span,
       Consumer<SwiftIfConfig.Clause<N>> part,
