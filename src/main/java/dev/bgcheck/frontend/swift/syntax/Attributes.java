@@ -198,9 +198,9 @@ final class Attributes {
         value = g.strings.literal();
       } else {
         skipValue();
-        value = new SwiftExpr.Verbatim(valueFrom, Math.max(valueFrom, c.lastEnd()));
+        value = new SwiftExpr.Verbatim(c.startOf(valueFrom), c.lastEnd());
       }
-      arguments.add(new SwiftArgument(from, Math.max(from, c.lastEnd()), label, value));
+      arguments.add(new SwiftArgument(c.startOf(from), c.lastEnd(), label, value));
       if (!c.eat(Tok.COMMA)) {
         break;
       }

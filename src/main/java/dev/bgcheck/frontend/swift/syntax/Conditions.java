@@ -127,9 +127,9 @@ final class Conditions {
     while (c.at(Tok.INTEGER) || c.at(Tok.FLOAT) || c.at(Tok.DOT) || c.at(Tok.IDENTIFIER)) {
       c.advance();
     }
-    int end = Math.max(from, c.lastEnd());
+    int end = c.lastEnd();
     String version =
         end > versionFrom ? new String(c.tokens.text, versionFrom, end - versionFrom) : "";
-    return new SwiftCondition.Platform(from, end, name, version);
+    return new SwiftCondition.Platform(c.startOf(from), end, name, version);
   }
 }

@@ -84,6 +84,11 @@ final class Cursor {
     return pos == partial ? start[pos] : pos == 0 ? 0 : end[pos - 1];
   }
 
+  /** Where a node starts that was begun at {@code from}: further left if it has no tokens. */
+  int startOf(int from) {
+    return Math.min(from, lastEnd());
+  }
+
   boolean newline() {
     return (flags[pos] & Tokens.NEWLINE) != 0;
   }

@@ -330,6 +330,12 @@ final class Lexer {
     if (text[i] == '/' && regex(i, i - pos)) {
       return;
     }
+    if (i > pos + 1) {
+      // Pounds of no string; in one token, or each would count those behind it.
+      tokens.add(Tok.JUNK, pos, i, 0, flags);
+      pos = i;
+      return;
+    }
     int kind = directive(pos + 1);
     int width = kind == Tok.POUND ? 1 : CharacterClass.nameEnd(text, pos + 1) - pos;
     tokens.add(kind, pos, pos + width, 0, flags);

@@ -116,9 +116,7 @@ final class Switches {
       if (c.eat(Tok.WHERE)) {
         where = Optional.of(g.expressions.expression());
       }
-      int start = Math.min(from, pattern.start());
-      int end = Math.max(start, c.lastEnd());
-      items.add(new SwiftStmt.CaseItem(start, end, pattern, where));
+      items.add(new SwiftStmt.CaseItem(c.startOf(from), c.lastEnd(), pattern, where));
     } while (c.eat(Tok.COMMA));
     c.context = outer;
     return List.copyOf(items);

@@ -66,7 +66,7 @@ final class Types {
     if (!c.enter()) {
       c.recover(Grammar.TOO_DEEP);
       c.skipOne();
-      return new SwiftType.Unknown(from, Math.max(from, c.lastEnd()));
+      return new SwiftType.Unknown(c.startOf(from), c.lastEnd());
     }
     SwiftType type = withAttributes(from);
     c.leave();
@@ -219,6 +219,10 @@ final class Types {
 
   private SwiftType suffixes(int from, SwiftType head, boolean members) {
     SwiftType type = head;
+    if (head.start() == head.end()) {
+      // Nothing was read; what follows belongs to something else.
+      return head;
+    }
     while (true) {
       if (c.height > Cursor.MAX_HEIGHT) {
         c.recover(Grammar.TOO_DEEP);
@@ -329,7 +333,8 @@ final class Types {
     }
     SwiftType type = type();
     boolean variadic = eatEllipsis();
-    return new SwiftType.Element(from, Math.max(from, c.lastEnd()), label, name, type, variadic);
+    return new SwiftType.Element(
+        Math.min(from, type.start()), c.lastEnd(), label, name, type, variadic);
   }
 
   /** Eats {@code ...} behind a type. */
