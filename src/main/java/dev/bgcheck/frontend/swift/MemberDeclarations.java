@@ -69,7 +69,6 @@ final class MemberDeclarations implements SwiftDecl.Visitor<Void> {
             node.where(),
             () -> {
               TypeRef type = TypeRef.named(owner.name());
-              Span name = unit.file().span(node.start(), node.end());
               Heading heading =
                   heading(
                       node,
@@ -77,7 +76,7 @@ final class MemberDeclarations implements SwiftDecl.Visitor<Void> {
                       node.failable() ? type.optional() : type,
                       node.effects(),
                       owner.initialIsolation(),
-                      initSpan(node, name));
+                      keyword(node.keyword(), "init"));
               routine(
                   Heading.fullName("init", labels),
                   false,
@@ -90,17 +89,8 @@ final class MemberDeclarations implements SwiftDecl.Visitor<Void> {
     return null;
   }
 
-  /** The word {@code init}: it stands behind attributes and modifiers. */
-  private Span initSpan(SwiftDecl.Initializer node, Span whole) {
-    int from = node.start();
-    for (var attribute : node.attributes()) {
-      from = Math.max(from, attribute.end());
-    }
-    for (var modifier : node.modifiers()) {
-      from = Math.max(from, modifier.end());
-    }
-    int at = unit.file().text().indexOf("init", from);
-    return at < 0 || at + 4 > node.end() ? whole : unit.file().span(at, at + 4);
+  private Span keyword(int start, String word) {
+    return unit.file().span(start, start + word.length());
   }
 
   @Override
@@ -116,7 +106,7 @@ final class MemberDeclarations implements SwiftDecl.Visitor<Void> {
             node.effects(),
             Isolation.UNSPECIFIED,
             span,
-            unit.file().span(node.start(), Math.min(node.end(), node.start() + 6)));
+            keyword(node.keyword(), "deinit"));
     routine(
         "deinit",
         false,
@@ -187,7 +177,7 @@ final class MemberDeclarations implements SwiftDecl.Visitor<Void> {
               TypeRef type = unit.types().type(node.result());
               List<SwiftAccessor> written =
                   node.accessors().map(block -> block.accessors()).orElse(List.of());
-              Span nameSpan = unit.file().span(node.start(), node.end());
+              Span nameSpan = keyword(node.keyword(), "subscript");
               for (SwiftAccessor accessor : written) {
                 owner.add(accessors.lower(accessor, name, type, node.parameters(), nameSpan));
               }

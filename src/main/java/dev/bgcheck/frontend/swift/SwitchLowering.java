@@ -12,6 +12,7 @@ import dev.bgcheck.source.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * {@code switch}, and the choice between {@code catch} clauses.
@@ -23,6 +24,7 @@ import java.util.Optional;
  */
 final class SwitchLowering {
   private static final int MAX_LABEL = 48;
+  private static final Pattern SPACE = Pattern.compile("\\s+");
 
   /** A pattern with what comes of it. */
   private record Item(SwiftStmt.CaseItem written, Arm arm) {}
@@ -299,7 +301,9 @@ final class SwitchLowering {
   private String label(Item item, BranchKind kind) {
     String word = kind == BranchKind.CATCH ? "catch " : "case ";
     String text = body.unit().tree().text(item.written().pattern());
-    String line = text.replaceAll("\\s+", " ").trim();
+    // A pattern can be a long array: a label needs its start only.
+    String start = text.substring(0, Math.min(text.length(), 4 * MAX_LABEL));
+    String line = SPACE.matcher(start).replaceAll(" ").trim();
     return word + (line.length() <= MAX_LABEL ? line : line.substring(0, MAX_LABEL) + "…");
   }
 }

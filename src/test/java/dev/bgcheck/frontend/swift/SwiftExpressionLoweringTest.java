@@ -544,6 +544,35 @@ class SwiftExpressionLoweringTest {
   }
 
   @Test
+  void an_optional_variable_starts_as_nil() {
+    String swift =
+        """
+        func f() {
+          var a: Int?
+          var b, c: Int
+          @Dependency(\\.clock) var clock
+          use(a, clock)
+        }
+        """;
+
+    assertThat(LoweredSwift.of(swift))
+        .isEqualTo(
+            """
+            routine `::f()` function () -> Void {
+              var a : Int?
+              var b : Int
+              var c : Int
+              0:
+                a = nil
+                %1 = call ?.Dependency(selector "clock")
+                clock = %1
+                call ?.use(a, clock)
+                return
+            }
+            """);
+  }
+
+  @Test
   void types_as_values() {
     String swift =
         """
