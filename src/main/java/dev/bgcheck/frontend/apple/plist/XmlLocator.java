@@ -33,6 +33,7 @@ final class XmlLocator {
   private final StringBuilder cleaned;
   private final Deque<Element> open = new ArrayDeque<>();
   private int at;
+  private final boolean placeholders;
   private boolean preprocessed;
   private Located root;
 
@@ -56,8 +57,9 @@ final class XmlLocator {
   /** A tag of the text. */
   private record Tag(String name, boolean closing, boolean empty, int start, int end) {}
 
-  private XmlLocator(String text) {
+  private XmlLocator(String text, boolean placeholders) {
     this.text = text;
+    this.placeholders = placeholders;
     this.cleaned = new StringBuilder(text);
   }
 
@@ -70,8 +72,14 @@ final class XmlLocator {
    */
   record Result(Located root, String cleaned, boolean preprocessed) {}
 
-  static Result locate(String text) throws MalformedPropertyListException {
-    XmlLocator locator = new XmlLocator(text);
+  /**
+   * Walks {@code text}.
+   *
+   * @param placeholders whether <code>${…}</code> may stand where a number belongs; it is then
+   *     handed on as a string
+   */
+  static Result locate(String text, boolean placeholders) throws MalformedPropertyListException {
+    XmlLocator locator = new XmlLocator(text, placeholders);
     locator.walk();
     return new Result(locator.root, locator.cleaned.toString(), locator.preprocessed);
   }
@@ -210,6 +218,13 @@ final class XmlLocator {
 
   private void check(String name, Located value) throws MalformedPropertyListException {
     String content = value.text.strip();
+    if (placeholders && name.equals("integer") && content.startsWith("${")) {
+      // Of the same length, so that the offsets stay.
+      cleaned.replace(value.start + 1, value.start + 8, "string ");
+      int closing = text.lastIndexOf("</", value.end);
+      cleaned.replace(closing + 2, closing + 9, "string ");
+      return;
+    }
     boolean wrong =
         switch (name) {
           case "integer" -> !WHOLE.matcher(content).matches();
