@@ -46,6 +46,8 @@ import java.util.TreeSet;
  * of a property list.
  */
 public final class ProjectLoader {
+  private static final Set<String> PLATFORM_FOLDERS = Set.of("ios", "darwin", "apple", "macos");
+
   private final Survey survey;
   private final Map<String, TargetDraft> drafts = new LinkedHashMap<>();
   private final Set<String> readContainers = new HashSet<>();
@@ -199,8 +201,8 @@ public final class ProjectLoader {
     results.forEach(
         (spec, result) -> {
           boolean checkedIn =
-              survey.tree().isFolder(result.container())
-                  && !survey.isIgnored(result.container(), true);
+              survey.tree().isFile(TreePath.join(result.container(), "project.pbxproj"))
+                  && !survey.isIgnored(TreePath.join(result.container(), "project.pbxproj"), false);
           if (!included.contains(spec) && !checkedIn) {
             result.targets().forEach(this::add);
             result.projects().forEach(this::readXcode);
@@ -244,7 +246,8 @@ public final class ProjectLoader {
     for (TargetDraft pod : pods) {
       String folder = TreePath.parent(pod.span().file().path());
       // Flutter and React Native keep the podspec in "ios", and the example beside that folder.
-      String home = TreePath.name(folder).equals("ios") ? TreePath.parent(folder) : folder;
+      String home =
+          PLATFORM_FOLDERS.contains(TreePath.name(folder)) ? TreePath.parent(folder) : folder;
       boolean used = false;
       for (TargetDraft target : drafts.values()) {
         boolean near = TreePath.isIn(target.span().file().path(), home);

@@ -151,7 +151,7 @@ final class JvmBuild {
   }
 
   private Set<String> mavenModules(String folder, XmlElement pom, TargetDraft draft) {
-    Map<String, String> artifacts = mavenArtifacts(mavenRoot(folder));
+    Map<String, String> artifacts = mavenArtifacts(mavenFolders(folder));
     Set<String> folders = new LinkedHashSet<>();
     List<XmlElement> dependencies =
         pom.child("dependencies").map(one -> one.children("dependency")).orElse(List.of());
@@ -170,23 +170,23 @@ final class JvmBuild {
     return folders;
   }
 
-  /** The highest folder above whose poms list the ones below as modules. */
-  private String mavenRoot(String folder) {
-    String root = folder;
+  /** The folder and those above it that are part of the same build, the highest first. */
+  private List<String> mavenFolders(String folder) {
+    List<String> folders = new ArrayList<>(List.of(folder));
     String candidate = folder;
     for (int i = 0; i < MAX_LEVELS_UP; i++) {
       candidate = TreePath.parent(candidate);
       if (!survey.tree().isFile(TreePath.join(candidate, "pom.xml"))) {
         break;
       }
-      root = candidate;
+      folders.add(0, candidate);
     }
-    return root;
+    return folders;
   }
 
-  private Map<String, String> mavenArtifacts(String root) {
+  private Map<String, String> mavenArtifacts(List<String> starts) {
     Map<String, String> artifacts = new HashMap<>();
-    Deque<String> open = new ArrayDeque<>(List.of(root));
+    Deque<String> open = new ArrayDeque<>(starts);
     Set<String> seen = new HashSet<>();
     while (!open.isEmpty() && seen.size() < MAX_MODULES) {
       String folder = open.removeFirst();
@@ -198,6 +198,18 @@ final class JvmBuild {
       pom.get().childText("artifactId").ifPresent(id -> artifacts.putIfAbsent(id, folder));
       List<XmlElement> modules = new ArrayList<>();
       pom.get().child("modules").ifPresent(one -> modules.addAll(one.children("module")));
+      // Modules are often listed in profiles, for the platforms that not everybody builds.
+      pom.get()
+          .child("profiles")
+          .ifPresent(
+              profiles ->
+                  profiles
+                      .children("profile")
+                      .forEach(
+                          profile ->
+                              profile
+                                  .child("modules")
+                                  .ifPresent(one -> modules.addAll(one.children("module")))));
       modules.forEach(module -> open.addLast(TreePath.join(folder, module.text().strip())));
     }
     return artifacts;

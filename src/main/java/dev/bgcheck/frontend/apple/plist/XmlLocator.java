@@ -35,6 +35,7 @@ final class XmlLocator {
   private int at;
   private final boolean placeholders;
   private boolean preprocessed;
+  private boolean enveloped;
   private Located root;
 
   /** An element whose end was not seen yet. */
@@ -67,8 +68,8 @@ final class XmlLocator {
    * What the walk found.
    *
    * @param root the list's value
-   * @param cleaned the text, of the same length, without declaration, document type and
-   *     preprocessor lines: fit for any XML parser
+   * @param cleaned the text without declaration, document type and preprocessor lines, which are
+   *     blanked: fit for any XML parser
    */
   record Result(Located root, String cleaned, boolean preprocessed) {}
 
@@ -81,7 +82,12 @@ final class XmlLocator {
   static Result locate(String text, boolean placeholders) throws MalformedPropertyListException {
     XmlLocator locator = new XmlLocator(text, placeholders);
     locator.walk();
-    return new Result(locator.root, locator.cleaned.toString(), locator.preprocessed);
+    String cleaned = locator.cleaned.toString();
+    // Apple's readers do not ask for the envelope, dd-plist does.
+    return new Result(
+        locator.root,
+        locator.enveloped ? cleaned : "<plist>" + cleaned + "</plist>",
+        locator.preprocessed);
   }
 
   private void walk() throws MalformedPropertyListException {
@@ -119,6 +125,7 @@ final class XmlLocator {
       if (!open.isEmpty() || root != null) {
         throw error(tag, "`<plist>` is only allowed at the outside");
       }
+      enveloped = true;
       if (!tag.empty()) {
         open.push(new Element(name, null, tag.start()));
       }
