@@ -47,7 +47,10 @@ public final class Survey {
 
   /** Records what people must know about the run. The same notice counts once. */
   public void note(Notice.Kind kind, Span span, String message) {
-    notices.add(Notice.at(kind, span, message));
+    // Nobody here can repair what is wrong in vendored code.
+    if (!FolderRole.isForeign(span.file().path())) {
+      notices.add(Notice.at(kind, span, message));
+    }
   }
 
   /** Records what people must know and no place belongs to. */
@@ -69,6 +72,15 @@ public final class Survey {
   public PropertyList list(String path) {
     return lists.computeIfAbsent(
         TreePath.normal(path), normal -> PropertyListReader.read(tree, normal));
+  }
+
+  /**
+   * The property list at {@code path} for a build that replaces {@code ${…}} before it parses, so
+   * that a placeholder may stand for a number.
+   */
+  public PropertyList template(String path) {
+    return lists.computeIfAbsent(
+        TreePath.normal(path), normal -> PropertyListReader.readTemplate(tree, normal));
   }
 
   /** The text at {@code path}; a file that cannot be read, or is binary, is noted. */
