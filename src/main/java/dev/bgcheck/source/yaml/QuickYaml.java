@@ -187,6 +187,9 @@ final class QuickYaml {
     int before = at;
     int inner = nextLine();
     // The dashes of a list may stand below the first character of its key.
+    if (inner > column && (charHere() == '{' || charHere() == '[')) {
+      return inline(column);
+    }
     if (inner > column || (inner == column && isDash(at))) {
       return block(inner);
     }
@@ -315,8 +318,11 @@ final class QuickYaml {
           throw new GiveUp();
         }
         at++;
+        int colon = at;
         skipBlanks();
-        entries.add(new YamlNode.Entry(key, flowValue()));
+        boolean empty = charHere() == ',' || charHere() == '}';
+        YamlNode value = empty ? new YamlNode.Scalar(span(colon, colon), "", false) : flowValue();
+        entries.add(new YamlNode.Entry(key, value));
       } else {
         items.add(flowValue());
       }

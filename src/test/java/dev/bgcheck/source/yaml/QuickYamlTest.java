@@ -35,6 +35,7 @@ class QuickYamlTest {
         "a: $(B).c\nd: x:y\n",
         "a: |\n  text\n\n\nb: c\n",
         "a:\nb:\n  c:\n",
+        "a: { b: , \"c\": }\nd:\n  { e: f }\n",
         "a: [b,\n  c\n  ]\nd: { e: f,\n     g: [h, i],\n     j: k }\n",
         "a:\n  b: [\n    c,\n    d\n  ]\n",
       })
