@@ -98,6 +98,22 @@ class RuleExamplesTest {
                         : text));
       }
     },
+    /** What the property lists say, in a comment: nothing is said then. */
+    COMMENT {
+      @Override
+      void run(Rule rule, Map<String, String> files) throws Exception {
+        Map<String, String> silent =
+            map(
+                files,
+                text ->
+                    isXml(text)
+                        ? text.replaceAll("<!--.*?-->", "")
+                            .replaceFirst("(?s)<dict>(.*)</dict>", "<dict><!--$1--></dict>")
+                        : text);
+        assertThat(lint(rule, silent).findings())
+            .allMatch(finding -> !isXml(finding.span().file().text()));
+      }
+    },
     /** Property lists in the binary form: the same findings, at the file. */
     BINARY {
       @Override
