@@ -3,6 +3,8 @@ package dev.bgcheck;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.fail;
 
+import com.dd.plist.BinaryPropertyListWriter;
+import com.dd.plist.PropertyListParser;
 import dev.bgcheck.engine.LintRequest;
 import dev.bgcheck.engine.LintResult;
 import dev.bgcheck.engine.Linter;
@@ -11,10 +13,13 @@ import dev.bgcheck.engine.Rulebook;
 import dev.bgcheck.finding.Confidence;
 import dev.bgcheck.finding.Finding;
 import dev.bgcheck.finding.Notice;
+import dev.bgcheck.finding.TextEdit;
 import dev.bgcheck.rule.Rule;
 import dev.bgcheck.rule.RuleExample;
 import dev.bgcheck.source.MemoryTree;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -93,6 +98,55 @@ class RuleExamplesTest {
                         : text));
       }
     },
+    /** What the property lists say, in a comment: nothing is said then. */
+    COMMENT {
+      @Override
+      void run(Rule rule, Map<String, String> files) throws Exception {
+        Map<String, String> silent =
+            map(
+                files,
+                text ->
+                    isXml(text)
+                        ? text.replaceAll("<!--.*?-->", "")
+                            .replaceFirst("(?s)<dict>(.*)</dict>", "<dict><!--$1--></dict>")
+                        : text);
+        assertThat(lint(rule, silent).findings())
+            .allMatch(finding -> !isXml(finding.span().file().text()));
+      }
+    },
+    /** Property lists in the binary form: the same findings, at the file. */
+    BINARY {
+      @Override
+      void run(Rule rule, Map<String, String> files) throws Exception {
+        MemoryTree.Builder tree = MemoryTree.builder();
+        for (Map.Entry<String, String> file : files.entrySet()) {
+          tree.add(file.getKey(), binary(file.getKey(), file.getValue()));
+        }
+        LintResult result = lint(rule.id(), tree.build());
+        assertThat(result.findings()).hasSize(expected(files));
+      }
+    },
+    /** The machine's own repairs: what they repair is gone, and the files can still be read. */
+    FIX {
+      @Override
+      void run(Rule rule, Map<String, String> files) throws Exception {
+        LintResult before = lint(rule, files);
+        Map<String, String> repaired = new LinkedHashMap<>(files);
+        long left = 0;
+        for (Finding finding : before.findings()) {
+          List<TextEdit> edits = finding.fix().orElseThrow().edits();
+          left += edits.isEmpty() ? 1 : 0;
+        }
+        applyEdits(before.findings(), repaired);
+        LintResult after = lint(rule, repaired);
+        assertThat(after.findings()).as("%s", repaired).hasSize((int) left);
+        assertThat(after.notices()).isEqualTo(before.notices());
+        if (before.findings().size() > left) {
+          LintResult broken = lint("unreadable-property-list", repaired);
+          assertThat(broken.findings()).isEmpty();
+        }
+      }
+    },
     /** A comment that silences each expected finding. */
     SUPPRESSION {
       @Override
@@ -134,10 +188,46 @@ class RuleExamplesTest {
     return files.values().stream().mapToInt(text -> RuleExample.expectedLines(text).size()).sum();
   }
 
+  /** From the end of each file, so that no edit moves the place of another. */
+  private static void applyEdits(List<Finding> findings, Map<String, String> files) {
+    List<TextEdit> edits = new ArrayList<>();
+    findings.forEach(finding -> edits.addAll(finding.fix().orElseThrow().edits()));
+    edits.sort(Comparator.comparing(TextEdit::span).reversed());
+    for (TextEdit edit : edits) {
+      String path = edit.span().file().path();
+      String text = files.get(path);
+      files.put(
+          path,
+          text.substring(0, edit.span().start())
+              + edit.newText()
+              + text.substring(edit.span().end()));
+    }
+  }
+
   private static LintResult lint(Rule rule, Map<String, String> files) throws Exception {
+    return lint(rule.id(), files);
+  }
+
+  private static byte[] binary(String path, String text) throws Exception {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    if (!path.endsWith(".plist") && !path.endsWith(".entitlements")) {
+      return bytes;
+    }
+    try {
+      return BinaryPropertyListWriter.writeToArray(PropertyListParser.parse(bytes));
+    } catch (Exception broken) {
+      return bytes;
+    }
+  }
+
+  private static LintResult lint(String rule, Map<String, String> files) throws Exception {
+    return lint(rule, MemoryTree.of(files));
+  }
+
+  private static LintResult lint(String rule, MemoryTree tree) throws Exception {
     LintRequest request =
-        LintRequest.of(MemoryTree.of(files), List.of(""))
-            .onlyRule(rule.id())
+        LintRequest.of(tree, List.of(""))
+            .onlyRule(rule)
             .minConfidence(Confidence.LIKELY)
             .jobs(1)
             .build();
