@@ -122,7 +122,7 @@ final class CallLowering {
         call.name + call.desc,
         values,
         false);
-    method.unit.imports.add(JavaNames.packageOf(JavaNames.typeName(call.owner)));
+    method.unit.mention(call.owner);
   }
 
   /** Puts the created object wherever {@code new} left its mark. */
@@ -283,7 +283,7 @@ final class CallLowering {
 
   private void callStatic(MethodInsnNode call) {
     List<Value> arguments = popValues(call.desc);
-    method.unit.imports.add(JavaNames.packageOf(JavaNames.typeName(call.owner)));
+    method.unit.mention(call.owner);
     finish(
         call,
         new Value.Type(method.unit.descriptors.owner(call.owner)),
@@ -305,7 +305,7 @@ final class CallLowering {
     if (BlockInterfaces.methodOf(type).filter(call.name::equals).isPresent() && !isSuper) {
       name = Instruction.Call.INVOKE;
     } else {
-      method.unit.imports.add(JavaNames.packageOf(type));
+      method.unit.mention(call.owner);
     }
     finish(call, method.values().plain(object, ""), name, arguments, isSuper);
   }

@@ -1,6 +1,5 @@
 package dev.bgcheck.frontend.bytecode;
 
-import dev.bgcheck.frontend.jvm.JavaNames;
 import dev.bgcheck.model.Instruction;
 import dev.bgcheck.model.TypeRef;
 import dev.bgcheck.model.Value;
@@ -108,7 +107,7 @@ final class FieldLowering {
   }
 
   private Value owner(FieldInsnNode insn) {
-    method.unit.imports.add(JavaNames.packageOf(JavaNames.typeName(insn.owner)));
+    method.unit.mention(insn.owner);
     return new Value.Type(method.unit.descriptors.owner(insn.owner));
   }
 }

@@ -122,6 +122,11 @@ final class MethodGraph {
   private void noteThrower(TryCatchBlockNode block) {
     int first = -1;
     int end = code.indexOf(block.end);
+    int handler = code.indexOf(block.handler);
+    if (handler >= code.indexOf(block.start) && handler < end) {
+      // javac lets a handler of finally guard its own first instruction.
+      return;
+    }
     for (int i = code.indexOf(block.start); i < end; i++) {
       AbstractInsnNode insn = code.get(i);
       if (calls(insn)) {

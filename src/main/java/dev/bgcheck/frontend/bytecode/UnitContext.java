@@ -74,6 +74,13 @@ final class UnitContext {
     return number == 1 ? signature : new RoutineSignature(owner, name + "~" + number, isStatic);
   }
 
+  /** Notes that a class is mentioned. */
+  void mention(String className) {
+    if (!className.startsWith("[") && className.indexOf('/') > 0) {
+      imports.add(className.substring(0, className.lastIndexOf('/')).replace('/', '.'));
+    }
+  }
+
   void notice(Notice.Kind kind, String message) {
     notices.add(Notice.at(kind, lines.file().start(), message));
   }

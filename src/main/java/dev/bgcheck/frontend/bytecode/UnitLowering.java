@@ -67,7 +67,6 @@ final class UnitLowering {
         type(node);
       }
     }
-    unit.imports.remove("");
     return new LoweredUnit(
         unit.lines.file(),
         Language.BYTECODE,
