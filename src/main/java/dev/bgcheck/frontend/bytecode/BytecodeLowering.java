@@ -119,16 +119,19 @@ public final class BytecodeLowering {
                       + ", the newest known; it was read as that"));
     }
     ClassNode node = new ClassNode();
-    int options =
-        detail == Detail.BODIES
-            ? ClassReader.SKIP_FRAMES
-            : ClassReader.SKIP_FRAMES | ClassReader.SKIP_CODE;
     ClassReader reader = new ClassReader(bytes);
-    reader.accept(node, options);
+    boolean bodies = detail == Detail.BODIES && !isBinding(reader.getClassName());
+    reader.accept(
+        node, bodies ? ClassReader.SKIP_FRAMES : ClassReader.SKIP_FRAMES | ClassReader.SKIP_CODE);
     if (node.name == null) {
       throw new IllegalArgumentException("no class");
     }
     return new Parsed(input, node, notice);
+  }
+
+  /** Whether a class belongs to the bindings of Apple's frameworks, whose code says nothing. */
+  private static boolean isBinding(String className) {
+    return className.startsWith("org/robovm/apple/") || className.startsWith("apple/");
   }
 
   private static LoweredUnit unreadable(Parsed parsed) {

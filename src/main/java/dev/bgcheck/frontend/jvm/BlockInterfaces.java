@@ -19,7 +19,6 @@ import java.util.Optional;
  */
 public final class BlockInterfaces {
   private static final Map<String, Shape> BY_NAME = table();
-  private static final String MOBIVM = "org.robovm.objc.block.";
   private static final String KOTLIN = "kotlin.jvm.functions.Function";
 
   private BlockInterfaces() {}
@@ -68,15 +67,6 @@ public final class BlockInterfaces {
     }
     TypeRef result = shape.result.isPresent() ? shape.result.get() : argument(arguments, next);
     return Optional.of(TypeRef.function(parameters, result));
-  }
-
-  /**
-   * The full name of a block interface that a source names without saying where it is from, as
-   * under {@code import org.robovm.objc.block.*}; absent when the name is not distinctive.
-   */
-  public static Optional<String> fullName(String simpleName) {
-    String name = MOBIVM + simpleName;
-    return BY_NAME.containsKey(name) ? Optional.of(name) : Optional.empty();
   }
 
   private static TypeRef argument(List<TypeRef> arguments, int index) {
