@@ -1,9 +1,7 @@
 package dev.bgcheck.frontend.bytecode;
 
 import dev.bgcheck.frontend.jvm.JavaNames;
-import dev.bgcheck.model.Argument;
 import dev.bgcheck.model.Block;
-import dev.bgcheck.model.CallFlags;
 import dev.bgcheck.model.Capture;
 import dev.bgcheck.model.Instruction;
 import dev.bgcheck.model.Isolation;
@@ -23,7 +21,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.Opcodes;
-import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 import org.objectweb.asm.tree.MethodNode;
@@ -59,7 +56,7 @@ final class ClosureLowering {
     } else if (written) {
       opaque(captured, target.getName(), result);
     } else {
-      reference(target, captured, insn, result);
+      reference(target, captured, result);
     }
   }
 
@@ -115,19 +112,20 @@ final class ClosureLowering {
     lowering.locals.fix(0, new Operand.Plain(Value.Local.SELF, "L" + method.owner.name + ";"));
   }
 
-  private void reference(
-      Handle target, List<Operand> captured, InvokeDynamicInsnNode insn, String result) {
+  /**
+   * A method reference. Without a bound receiver the type stands there: {@code String::length} is
+   * called on its first argument, {@code Task::new} creates.
+   */
+  private void reference(Handle target, List<Operand> captured, String result) {
     Value type = new Value.Type(method.unit.descriptors.owner(target.getOwner()));
     String name = JavaNames.withDescriptor(target.getName(), target.getDesc());
-    boolean isStatic = target.getTag() == Opcodes.H_INVOKESTATIC;
-    boolean creates = target.getTag() == Opcodes.H_NEWINVOKESPECIAL;
-    if (isStatic && captured.isEmpty()) {
+    boolean onObject =
+        target.getTag() != Opcodes.H_INVOKESTATIC && target.getTag() != Opcodes.H_NEWINVOKESPECIAL;
+    if (captured.isEmpty()) {
       bound(type, name, result);
-    } else if (!isStatic && !creates && captured.size() == 1) {
+    } else if (onObject && captured.size() == 1) {
       // Ex) this::finish
       bound(method.values().plain(captured.get(0), ""), name, result);
-    } else if (captured.isEmpty()) {
-      forwarding(target, type, name, creates, insn, result);
     } else {
       opaque(captured, target.getName(), result);
     }
@@ -137,53 +135,6 @@ final class ClosureLowering {
     Value.Local dest = method.destination(result);
     method.code.add(Instruction.MakeClosure.bound(dest, receiver, name, method.span()));
     method.push(dest, result);
-  }
-
-  /** Ex) String::length, Task::new: a closure that passes its arguments on. */
-  private void forwarding(
-      Handle target,
-      Value type,
-      String name,
-      boolean creates,
-      InvokeDynamicInsnNode insn,
-      String result) {
-    RoutineSignature signature = method.nextClosure();
-    List<String> types = Descriptors.parameters(((Type) insn.bsmArgs[2]).getDescriptor());
-    List<Parameter> parameters = new ArrayList<>();
-    List<Argument> arguments = new ArrayList<>();
-    for (int i = 0; i < types.size(); i++) {
-      parameters.add(Parameter.of("p" + i, method.unit.descriptors.type(types.get(i))));
-      arguments.add(Argument.of(new Value.Local("p" + i)));
-    }
-    Value receiver = creates || arguments.isEmpty() ? type : arguments.remove(0).value();
-    String called = creates ? "<init>" + target.getDesc() : name;
-    Value.Local value = new Value.Local("%1");
-    boolean gives = creates || !target.getDesc().endsWith(")V");
-    Block block =
-        new Block(
-            0,
-            List.of(
-                new Instruction.Call(
-                    gives ? Optional.of(value) : Optional.empty(),
-                    receiver,
-                    called,
-                    arguments,
-                    CallFlags.NONE,
-                    method.span()),
-                new Instruction.Exit(
-                    Instruction.ExitKind.RETURN,
-                    gives ? Optional.of(value) : Optional.empty(),
-                    method.span())));
-    method.unit.routines.add(
-        routine(
-            signature,
-            parameters,
-            Map.of(),
-            List.of(block),
-            result,
-            Set.of(Routine.Flag.SYNTHETIC),
-            method.span()));
-    make(signature, List.of(), result);
   }
 
   private void opaque(List<Operand> captured, String name, String result) {
@@ -283,7 +234,6 @@ final class ClosureLowering {
             lowering.locals.types(),
             blocks,
             result,
-            Set.of(),
             UnitLowering.span(method.unit, lowering.method)));
     make(lowering.signature, captures, result);
   }
@@ -300,7 +250,6 @@ final class ClosureLowering {
       Map<String, TypeRef> locals,
       List<Block> blocks,
       String interfaceDescriptor,
-      Set<Routine.Flag> flags,
       Span span) {
     String name = interfaceDescriptor.substring(1, interfaceDescriptor.length() - 1);
     return new Routine(
@@ -311,7 +260,7 @@ final class ClosureLowering {
         parameters,
         TypeRef.UNKNOWN,
         Isolation.UNSPECIFIED,
-        flags,
+        Set.of(),
         "",
         Set.of(JavaNames.typeName(name)),
         locals,

@@ -208,7 +208,7 @@ final class ExpressionLowering {
     boolean isText = false;
     Span span = body.span(binary);
     for (Expression operand : operands) {
-      Value value = operand instanceof CharLiteralExpr c ? Literals.text(c) : value(operand);
+      Value value = value(operand);
       boolean textual = isText(value, operand);
       if (!isText && textual && parts.size() > 1) {
         // Ex) a + b + "c": the sum comes first.
@@ -216,11 +216,11 @@ final class ExpressionLowering {
         parts.clear();
         parts.add(sum);
       }
-      if (textual) {
-        parts.replaceAll(Literals::inText);
+      if (textual && parts.size() == 1) {
+        parts.set(0, inText(parts.get(0), operands.get(0)));
       }
       isText |= textual;
-      append(parts, isText ? Literals.inText(value) : value, isText);
+      append(parts, isText ? inText(value, operand) : value, isText);
     }
     if (!isText) {
       return sum(parts, wanted, span);
@@ -229,6 +229,10 @@ final class ExpressionLowering {
     return parts.size() == 1
         ? parts.get(0)
         : body.operate(wanted, Instruction.Call.JOIN, parts, span);
+  }
+
+  private static Value inText(Value value, Expression operand) {
+    return operand instanceof CharLiteralExpr c ? Literals.text(c) : Literals.inText(value);
   }
 
   private static void append(List<Value> parts, Value value, boolean isText) {
@@ -245,7 +249,7 @@ final class ExpressionLowering {
 
   private boolean isText(Value value, Expression operand) {
     if (value instanceof Value.Constant constant) {
-      return constant.isString() && !(operand instanceof CharLiteralExpr);
+      return constant.isString();
     }
     return nameLowering.typeOf(operand).equals(TypeRef.STRING);
   }

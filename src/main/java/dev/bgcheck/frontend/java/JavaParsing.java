@@ -56,10 +56,23 @@ record JavaParsing(Optional<CompilationUnit> tree, List<Notice> notices) {
     return new JavaParsing(result.getResult(), notices);
   }
 
+  /**
+   * Parses at the current level, which alone knows {@code yield}; what it forbids, such as a
+   * variable named {@code _} in an old file, is tried again without any level's rules.
+   */
   private static ParseResult<CompilationUnit> parse(String text) {
+    ParseResult<CompilationUnit> current = parse(text, ParserConfiguration.LanguageLevel.JAVA_26);
+    if (current.isSuccessful()) {
+      return current;
+    }
+    ParseResult<CompilationUnit> lenient = parse(text, ParserConfiguration.LanguageLevel.RAW);
+    return lenient.isSuccessful() ? lenient : current;
+  }
+
+  private static ParseResult<CompilationUnit> parse(
+      String text, ParserConfiguration.LanguageLevel level) {
     ParserConfiguration configuration = new ParserConfiguration();
-    // Syntax alone: what a language level allows is the compiler's business.
-    configuration.setLanguageLevel(ParserConfiguration.LanguageLevel.RAW);
+    configuration.setLanguageLevel(level);
     configuration.setAttributeComments(false);
     return new JavaParser(configuration).parse(text);
   }

@@ -14,9 +14,14 @@ public final class LocalNames {
     used.add(Value.Local.SELF.name());
   }
 
-  /** A local for the variable {@code name}. */
+  /**
+   * A local for the variable {@code name}, which may be the unique name that it has in a routine
+   * around this one.
+   */
   public Value.Local declare(String name) {
-    String base = name.isEmpty() ? "_" : name.replace('%', '_').replace('~', '_');
+    int number = name.indexOf('~');
+    String plain = (number > 0 ? name.substring(0, number) : name).replace('%', '_');
+    String base = plain.isEmpty() ? "_" : plain;
     String unique = base;
     for (int i = 2; !used.add(unique); i++) {
       unique = base + "~" + i;
