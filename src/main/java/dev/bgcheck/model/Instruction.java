@@ -150,7 +150,9 @@ public sealed interface Instruction
       return !name.isEmpty()
           && !Character.isJavaIdentifierStart(name.charAt(0))
           && !name.equals(INVOKE)
-          && name.charAt(0) != '<';
+          // `<` and `<=` are operators, `<init>(…)` is not.
+          && !name.startsWith("<init")
+          && !name.startsWith("<clinit");
     }
   }
 
