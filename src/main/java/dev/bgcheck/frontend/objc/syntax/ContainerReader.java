@@ -149,6 +149,11 @@ final class ContainerReader {
         return macro;
       }
     }
+    if (place == FILE && isStatement()) {
+      int start = p.start();
+      ObjcStmt statement = p.statements.statement();
+      return new ObjcDecl.Statement(start, Math.max(p.lastEnd(), start), statement);
+    }
     return p.declarations.read();
   }
 
@@ -158,6 +163,14 @@ final class ContainerReader {
       return false;
     }
     return p.declarators.parametersAt(p.at() + 1);
+  }
+
+  /** Whether what the word starts can only be a statement. */
+  private boolean isStatement() {
+    return switch (p.kind(1)) {
+      case Token.DOT, Token.ARROW, Token.ASSIGN, Token.OP_ASSIGN, Token.PLUSPLUS -> true;
+      default -> false;
+    };
   }
 
   private ObjcDecl conditional(int place) {

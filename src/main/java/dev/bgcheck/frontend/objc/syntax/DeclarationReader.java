@@ -254,11 +254,12 @@ final class DeclarationReader {
       }
       boolean fits =
           k == Token.IDENT || k == Token.STAR || k == Token.SEMI || k == Token.COMMA
+              || k == Token.LBRACKET
               || Token.startsDeclaration(k);
       if (!fits) {
         return false;
       }
-      i++;
+      i = k == Token.LBRACKET ? p.closeOf(i) + 1 : i + 1;
     }
     return false;
   }

@@ -148,6 +148,14 @@ final class DeclaratorReader {
     ObjcName name = null;
     if (place != Place.ABSTRACT) {
       name = declaredName();
+      if (name != null
+          && p.kind() == Token.LPAREN
+          && p.kindAt(p.closeOf(p.at()) + 1) == Token.LPAREN
+          && p.symbols.is(p.tokens.symbol[p.at() - 1], Symbols.CAPITALS)) {
+        // A macro makes the name.
+        p.skipOne();
+        name = new ObjcName(name.start(), p.lastEnd(), p.textOf(name.start(), p.lastEnd()));
+      }
     }
     return new Declared(name, suffixes(base, place, false));
   }
@@ -184,7 +192,7 @@ final class DeclaratorReader {
     int start = p.start();
     int first = p.at();
     if (p.kind() == Token.IDENT
-        && p.symbol() != Symbols.OPERATOR
+        && !p.look.operatorAt(first)
         && p.kind(1) != Token.COLONCOLON
         && p.kind(1) != Token.LT) {
       return p.name();
@@ -192,7 +200,7 @@ final class DeclaratorReader {
     for (; ; ) {
       p.accept(Token.COLONCOLON);
       p.accept(Token.TILDE);
-      if (p.symbol() == Symbols.OPERATOR && p.kind() == Token.IDENT) {
+      if (p.look.operatorAt(p.at())) {
         operatorName();
         break;
       }

@@ -328,6 +328,7 @@ final class ExpressionReader {
 
   private ObjcExpr cast() {
     int start = p.start();
+    boolean receives = p.at() == receiver;
     String keyword = "";
     if (p.kind(1) == Token.IDENT && p.symbols.name(p.symbol(1)).startsWith("__bridge")) {
       keyword = p.symbols.name(p.symbol(1));
@@ -338,9 +339,7 @@ final class ExpressionReader {
       return postfix(new ObjcExpr.CompoundLiteral(start, p.lastEnd(), type, values));
     }
     int outer = receiver;
-    if (receiver >= 0) {
-      receiver = -1;
-    }
+    receiver = receives ? p.at() : -1;
     ObjcExpr operand = unary();
     receiver = outer;
     p.height++;

@@ -73,8 +73,9 @@ final class LiteralReader {
         || next == Token.RPAREN
         || next == Token.SEMI
         || next == Token.AT
-        || p.symbols.is(p.symbol(), Symbols.CAPITALS)
-            && (next == Token.RBRACKET || next == Token.IDENT || next == Token.RBRACE);
+        || next == Token.RBRACKET
+        || next == Token.RBRACE
+        || p.symbols.is(p.symbol(), Symbols.CAPITALS) && next == Token.IDENT;
   }
 
   /** Reads {@code @} and what it boxes. */

@@ -103,7 +103,7 @@ final class Lookahead {
         return -1;
       }
       k++;
-      if (kind(k) == Token.LT) {
+      for (int lists = 0; kind(k) == Token.LT && lists < 2; lists++) {
         int behind = afterAngles(k);
         if (behind < 0) {
           return -1;
@@ -150,6 +150,21 @@ final class Lookahead {
     }
   }
 
+  /** Whether the word {@code operator} here is the keyword of C++ and not a name. */
+  boolean operatorAt(int i) {
+    if (symbol(i) != Symbols.OPERATOR) {
+      return false;
+    }
+    return switch (kind(i + 1)) {
+      case Token.COMMA, Token.RPAREN, Token.SEMI, Token.COLON, Token.DOT, Token.RBRACKET -> false;
+      case Token.LBRACKET -> kind(i + 2) == Token.RBRACKET;
+      case Token.LPAREN -> kind(i + 2) == Token.RPAREN && kind(i + 3) == Token.LPAREN;
+      case Token.ASSIGN -> kind(i + 2) == Token.LPAREN && tokens.end[i] == tokens.start[i + 1];
+      case Token.IDENT -> symbol(i + 1) != Symbols.IN;
+      default -> true;
+    };
+  }
+
   /** Whether {@code [[word]]} starts here, an attribute of C++ or C23. */
   boolean attributeAt(int i) {
     return kind(i) == Token.LBRACKET
@@ -184,7 +199,9 @@ final class Lookahead {
         reference = true;
       } else if (kind == Token.ATTRIBUTE && kind(k + 1) == Token.LPAREN) {
         k = after(k + 1) - 1;
-      } else if (kind == Token.IDENT && wordGoesOn(k, stars > 0)) {
+      } else if (kind == Token.IDENT
+          && symbol(k) != Symbols.IN
+          && wordGoesOn(k, stars > 0)) {
         plain = false;
       } else {
         break;
@@ -247,6 +264,7 @@ final class Lookahead {
   boolean endsDeclarator(int i) {
     return switch (kind(i)) {
       case Token.ASSIGN, Token.SEMI, Token.COMMA, Token.RPAREN -> true;
+      case Token.IDENT -> symbol(i) == Symbols.IN;
       default -> false;
     };
   }

@@ -166,7 +166,7 @@ final class MacroReader {
       if (lists == 0 && !p.symbols.is(p.symbol(), Symbols.CAPITALS)) {
         return null;
       }
-      return lists == 0 || !p.tokens.newLine[behind] || true ? routine(behind) : null;
+      return routine(behind);
     }
     if (k == Token.SEMI
         || k == Token.EOF
@@ -183,8 +183,19 @@ final class MacroReader {
       return k == Token.STAR || k == Token.COLON || k == Token.LBRACKET ? null : use(behind);
     }
     boolean macro = p.symbols.is(p.symbol(), Symbols.CAPITALS) && !p.symbols.is(p.symbol(), Symbols.TYPE);
-    boolean declares = k == Token.IDENT || Token.startsDeclaration(k);
-    return macro && declares ? use(behind) : null;
+    boolean alone =
+        k == Token.IDENT
+            && p.kindAt(behind + 1) == Token.LPAREN
+            && !headAt(p.closeOf(behind + 1) + 1);
+    return macro && k == Token.IDENT || alone || Token.startsDeclaration(k) && k != Token.QUALIFIER
+        ? use(behind)
+        : null;
+  }
+
+  /** Whether a function's body, semicolon or attribute stands behind its parameters. */
+  private boolean headAt(int i) {
+    int k = p.kindAt(i);
+    return k == Token.LBRACE || k == Token.SEMI || k == Token.ATTRIBUTE;
   }
 
   private boolean opensPointer(int open) {

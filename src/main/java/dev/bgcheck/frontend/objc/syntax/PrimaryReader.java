@@ -77,7 +77,15 @@ final class PrimaryReader {
         && p.cppExpressions.bracesAreValues(p.at())) {
       return p.cppExpressions.braced(start, p.symbols.name(symbol));
     }
-    return new ObjcExpr.Name(start, p.lastEnd(), p.symbols.name(symbol));
+    ObjcExpr.Name name = new ObjcExpr.Name(start, p.lastEnd(), p.symbols.name(symbol));
+    if (next == Token.LBRACE && p.expressions.inMessage) {
+      // A macro in place of the head of a block.
+      int from = p.start();
+      ObjcStmt.Compound body = p.statements.compound();
+      ObjcExpr block = new ObjcExpr.StatementExpression(from, p.lastEnd(), body);
+      return new ObjcExpr.Call(start, p.lastEnd(), name, List.of(block));
+    }
+    return name;
   }
 
   /** Reads {@code (x)}. */

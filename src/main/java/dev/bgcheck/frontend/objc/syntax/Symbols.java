@@ -18,7 +18,7 @@ final class Symbols {
   /** Capitals, digits and underscores only, as macros are. */
   static final int CAPITALS = 4;
 
-  /** Starts with an underscore. */
+  /** Starts with two underscores, or one and a capital. */
   static final int UNDERSCORE = 8;
 
   /** Qualifies a type or an outlet wherever it stands in front of one. */
@@ -285,13 +285,17 @@ final class Symbols {
     if (first >= 'A' && first <= 'Z' && small) {
       shape |= CAMEL;
     }
-    if (first == '_') {
+    if (first == '_' && name.length() > 1 && (name.charAt(1) == '_' || isCapital(name.charAt(1)))) {
       shape |= UNDERSCORE;
     }
     if (name.endsWith("_t")) {
       shape |= T_SUFFIX;
     }
     return (byte) shape;
+  }
+
+  private static boolean isCapital(char c) {
+    return c >= 'A' && c <= 'Z';
   }
 
   /** The text of a word. */

@@ -146,6 +146,10 @@ final class TypeReader {
 
   private void qualifier(Specifiers s) {
     String text = p.symbols.name(p.symbol());
+    if (p.kind(1) == Token.LPAREN && text.equals("_Atomic")) {
+      typeOf(s);
+      return;
+    }
     switch (text) {
       case "inline", "__inline", "__inline__", "register", "constexpr", "thread_local", "__thread":
       case "_Thread_local", "__block", "__extension__", "__unused":
@@ -220,12 +224,20 @@ final class TypeReader {
       p.advance();
       return true;
     }
+    if (p.kind(1) == Token.LPAREN && isMacroType(at)) {
+      int start = p.start();
+      p.advance();
+      p.skipOne();
+      s.name = p.textOf(start, p.lastEnd());
+      s.based = true;
+      return true;
+    }
     if (place == Place.NAMED) {
       int behind = p.look.afterTypeName(at);
       int k = p.kindAt(behind);
       if (behind < 0 && p.kindAt(at + 1) == Token.COLONCOLON
           || behind > 0 && k == Token.LPAREN && !p.look.opensDeclarator(behind)
-          || p.symbol() == Symbols.OPERATOR) {
+          || p.look.operatorAt(at)) {
         return false;
       }
     }
@@ -252,10 +264,11 @@ final class TypeReader {
     while (p.kind() == Token.IDENT) {
       int word = p.at();
       p.advance();
-      if (p.kind() == Token.LT) {
+      for (int lists = 0; p.kind() == Token.LT && lists < 2; lists++) {
         int close = p.look.afterAngles(p.at());
         if (close >= 0) {
-          s.arguments = arguments(close - 1);
+          List<ObjcType> more = arguments(close - 1);
+          s.arguments = lists == 0 ? more : joined(s.arguments, more);
         }
       }
       if (p.kind() != Token.COLONCOLON) {
@@ -268,6 +281,12 @@ final class TypeReader {
       }
     }
     s.name = p.textOf(start, p.lastEnd());
+  }
+
+  private static List<ObjcType> joined(List<ObjcType> first, List<ObjcType> second) {
+    List<ObjcType> all = new ArrayList<>(first);
+    all.addAll(second);
+    return List.copyOf(all);
   }
 
   /** Reads {@code <A, B *>}; {@code close} is the closing bracket. */
@@ -360,8 +379,24 @@ final class TypeReader {
     }
   }
 
+  /** Whether {@code MACRO(…)} stands for the type itself: a pointer or the declared name follows. */
+  private boolean isMacroType(int i) {
+    int behind = p.closeOf(i + 1) + 1;
+    if (!p.symbols.is(p.tokens.symbol[i], Symbols.CAPITALS | Symbols.UNDERSCORE)
+        || p.look.opensAbstractDeclarator(i + 1)
+        || p.look.opensDeclarator(i + 1)) {
+      return false;
+    }
+    return p.kindAt(behind) == Token.STAR
+        || p.kindAt(behind) == Token.IDENT
+            && (p.look.endsDeclarator(behind + 1) || p.kindAt(behind + 1) == Token.LBRACKET)
+            && p.tokens.symbol[behind] != Symbols.IN;
+  }
+
   private boolean annotatesWithArguments(int open) {
-    if (p.look.opensDeclarator(open) || p.look.opensAbstractDeclarator(open)) {
+    if (p.look.opensDeclarator(open)
+        || p.look.opensAbstractDeclarator(open)
+        || isMacroType(open - 1)) {
       return false;
     }
     int behind = p.closeOf(open) + 1;
