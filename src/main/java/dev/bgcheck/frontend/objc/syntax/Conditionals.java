@@ -36,6 +36,10 @@ final class Conditionals {
   private int[] open = new int[64];
   private int openCount;
   private int openBraces;
+
+  /** How many brackets were open where the present class starts, or -1 outside of classes. */
+  private int container = -1;
+
   private int written;
 
   Conditionals(char[] text, Tokens tokens, Symbols symbols) {
@@ -226,6 +230,9 @@ final class Conditionals {
       }
     }
     tokens.count = written;
+    for (int k = 0; k < openCount; k++) {
+      tokens.match[open[k]] = -1;
+    }
   }
 
   private int writeAndGoOn(int i) {
@@ -360,7 +367,14 @@ final class Conditionals {
       case Token.RPAREN -> closeBracket(to, Token.LPAREN);
       case Token.RBRACKET -> closeBracket(to, Token.LBRACKET);
       case Token.RBRACE -> closeBrace(to);
-      case Token.AT_END, Token.AT_INTERFACE, Token.AT_IMPLEMENTATION, Token.EOF -> forgetOpen();
+      case Token.AT_INTERFACE, Token.AT_IMPLEMENTATION -> {
+        forgetOpen();
+        container = openCount;
+      }
+      case Token.AT_END -> {
+        forgetOpen();
+        container = -1;
+      }
       default -> {}
     }
   }
@@ -419,6 +433,9 @@ final class Conditionals {
     }
     pair(open[--openCount], close);
     openBraces--;
+    if (openCount < container) {
+      container = openCount;
+    }
   }
 
   private void pair(int opener, int close) {
@@ -426,11 +443,17 @@ final class Conditionals {
     tokens.match[close] = opener;
   }
 
+  /** A class ends what was left open in it: an unclosed brace harms one class only. */
   private void forgetOpen() {
-    for (int k = 0; k < openCount; k++) {
-      tokens.match[open[k]] = -1;
+    if (container < 0) {
+      return;
     }
-    openCount = 0;
-    openBraces = 0;
+    while (openCount > container) {
+      int bracket = open[--openCount];
+      tokens.match[bracket] = -1;
+      if (tokens.kind[bracket] == Token.LBRACE) {
+        openBraces--;
+      }
+    }
   }
 }

@@ -85,11 +85,13 @@ final class ContainerReader {
           return p.cpp.linkage();
         }
         return p.declarations.read();
-      case Token.ATTRIBUTE:
-        int behind = p.kind(1) == Token.LPAREN ? p.closeOf(p.at() + 1) + 1 : p.at() + 1;
-        if (Token.isAtWord(p.kindAt(behind)) || p.kindAt(behind) == Token.SEMI
-            || p.kindAt(behind) == Token.MINUS || p.kindAt(behind) == Token.PLUS) {
-          p.types.attribute();
+      case Token.ATTRIBUTE, Token.LBRACKET:
+        if (k == Token.LBRACKET && !p.look.attributeAt(p.at())) {
+          return stray();
+        }
+        int behind = behindAnnotations();
+        if (behind > 0) {
+          p.moveTo(behind);
           return item(place);
         }
         return p.declarations.read();
@@ -110,8 +112,7 @@ final class ContainerReader {
     if (Token.isAtWord(k)) {
       return atWord(start, k);
     }
-    if (Token.startsDeclaration(k) || k == Token.COLONCOLON || k == Token.TILDE
-        || k == Token.LBRACKET && p.look.attributeAt(p.at())) {
+    if (Token.startsDeclaration(k) || k == Token.COLONCOLON || k == Token.TILDE) {
       return p.declarations.read();
     }
     if (k == Token.AT && p.kind(1) == Token.IDENT) {
@@ -119,6 +120,28 @@ final class ContainerReader {
       return word(place);
     }
     return stray();
+  }
+
+  /** The class, method or semicolon behind attributes and macros that start here, or -1. */
+  private int behindAnnotations() {
+    int i = p.at();
+    for (int steps = 0; steps < 10; steps++) {
+      int k = p.kindAt(i);
+      if (k == Token.LBRACKET && p.look.attributeAt(i)) {
+        i = p.closeOf(i) + 1;
+      } else if (k == Token.ATTRIBUTE || k == Token.IDENT || k == Token.EXTERN) {
+        i++;
+        if (p.kindAt(i) == Token.LPAREN) {
+          i = p.closeOf(i) + 1;
+        }
+      } else if (Token.isAtWord(k) && k != Token.AT_END) {
+        return steps > 0 ? i : -1;
+      } else {
+        boolean method = (k == Token.MINUS || k == Token.PLUS) && p.kindAt(i + 1) == Token.LPAREN;
+        return steps > 0 && p.kind() != Token.IDENT && (k == Token.SEMI || method) ? i : -1;
+      }
+    }
+    return -1;
   }
 
   private ObjcDecl stray() {
@@ -142,6 +165,14 @@ final class ContainerReader {
       return enumeration;
     }
     int k = p.kind(1);
+    boolean annotates = k == Token.LPAREN || k == Token.IDENT || k == Token.ATTRIBUTE;
+    if (annotates && p.symbols.is(p.symbol(), Symbols.CAPITALS)) {
+      int behind = behindAnnotations();
+      if (behind > p.at() + 1 && p.kindAt(behind - 1) != Token.SEMI && sameItem(behind)) {
+        p.moveTo(behind);
+        return item(place);
+      }
+    }
     boolean plain = k == Token.STAR || k == Token.LT || k == Token.QUALIFIER;
     if (!plain && !(place == FIELDS && isConstructor())) {
       ObjcDecl macro = p.macros.item();
@@ -149,12 +180,25 @@ final class ContainerReader {
         return macro;
       }
     }
-    if (place == FILE && isStatement()) {
+    if (place == FILE && (isStatement() || k == Token.LPAREN && isChain())) {
       int start = p.start();
       ObjcStmt statement = p.statements.statement();
       return new ObjcDecl.Statement(start, Math.max(p.lastEnd(), start), statement);
     }
     return p.declarations.read();
+  }
+
+  /** Whether what stands in front of a class is on its line or the one above. */
+  private boolean sameItem(int container) {
+    int k = p.kindAt(container);
+    if (k != Token.AT_INTERFACE && k != Token.AT_PROTOCOL && k != Token.AT_IMPLEMENTATION) {
+      return false;
+    }
+    int lines = 0;
+    for (int i = p.at() + 1; i <= container; i++) {
+      lines += p.tokens.newLine[i] ? 1 : 0;
+    }
+    return lines <= 1;
   }
 
   /** Whether a constructor of C++ starts here: parameters, then a body or initializers. */
@@ -163,6 +207,11 @@ final class ContainerReader {
       return false;
     }
     return p.declarators.parametersAt(p.at() + 1);
+  }
+
+  private boolean isChain() {
+    int behind = p.kindAt(p.closeOf(p.at() + 1) + 1);
+    return behind == Token.ARROW || behind == Token.DOT;
   }
 
   /** Whether what the word starts can only be a statement. */
@@ -336,6 +385,9 @@ final class ContainerReader {
       skipTo(Token.RPAREN);
     } else if (p.accept(Token.LPAREN)) {
       category = p.atWord() ? Optional.of(p.name()) : Optional.empty();
+      if (p.kind() == Token.LPAREN) {
+        p.skipOne();
+      }
       extension = category.isEmpty();
       p.expect(Token.RPAREN, "')' expected");
     }
@@ -412,6 +464,9 @@ final class ContainerReader {
       superclass = Optional.of(superclass());
     } else if (p.accept(Token.LPAREN)) {
       category = p.atWord() ? Optional.of(p.name()) : Optional.empty();
+      if (p.kind() == Token.LPAREN) {
+        p.skipOne();
+      }
       p.expect(Token.RPAREN, "')' expected");
     }
     headAnnotations();

@@ -305,7 +305,10 @@ final class ControlReader {
       if (k == Token.SEMI) {
         return 0;
       }
-      if (k == Token.IDENT && p.tokens.symbol[i] == Symbols.IN && i > open + 1) {
+      if (k == Token.IDENT
+          && p.tokens.symbol[i] == Symbols.IN
+          && i > open + 1
+          && i + 1 < close) {
         return i;
       }
       if (k == Token.QUESTION) {

@@ -30,7 +30,8 @@ final class CppExpressionReader {
       return next == Token.IDENT || next == Token.LBRACKET && p.kind(2) == Token.RBRACKET;
     }
     if (symbol == Symbols.THROW || symbol == Symbols.CO_AWAIT) {
-      return next == Token.IDENT || next == Token.SEMI || next == Token.COLONCOLON;
+      return next == Token.IDENT || next == Token.SEMI || next == Token.COLONCOLON
+          || next == Token.NUMBER || next == Token.STRING;
     }
     return next == Token.LT && isCast(symbol);
   }

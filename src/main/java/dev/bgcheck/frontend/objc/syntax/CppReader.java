@@ -29,7 +29,7 @@ final class CppReader {
     }
     if (symbol == Symbols.USING || symbol == Symbols.FRIEND) {
       return next == Token.IDENT || next == Token.COLONCOLON || next == Token.BUILTIN
-          || next == Token.STRUCT;
+          || next == Token.STRUCT || next == Token.ENUM;
     }
     if (symbol == Symbols.CLASS) {
       int then = p.kind(2);

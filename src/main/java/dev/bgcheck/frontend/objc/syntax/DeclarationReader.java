@@ -285,6 +285,7 @@ final class DeclarationReader {
     }
     int from = p.start();
     Declared declared = p.declarators.read(specifiers.type(), Place.NAMED);
+    p.declarators.trailingAnnotations();
     ObjcDeclarator declarator =
         new ObjcDeclarator(
             from, Math.max(from, p.lastEnd()), Optional.ofNullable(declared.name()),

@@ -74,6 +74,9 @@ final class DeclaratorReader {
   private boolean annotates(Place place) {
     int next = p.kind(1);
     int symbol = p.symbol();
+    if (p.look.operatorAt(p.at())) {
+      return false;
+    }
     if (place == Place.ABSTRACT) {
       return true;
     }
@@ -92,6 +95,7 @@ final class DeclaratorReader {
           && p.symbols.name(symbol).startsWith("_N");
     }
     return next == Token.STAR
+        || next == Token.CARET
         || next == Token.QUALIFIER && !p.look.endsDeclarator(p.at() + 2);
   }
 
@@ -184,7 +188,7 @@ final class DeclaratorReader {
         && first == Token.IDENT
         && second == Token.RPAREN
         && (behind == Token.LPAREN || behind == Token.SEMI && !local)
-        && !p.look.looksLikeType(p.tokens.symbol[open + 1]);
+        && (!local || !p.look.looksLikeType(p.tokens.symbol[open + 1]));
   }
 
   /** Reads the declared name, with the qualifiers and operators of C++; null where there is none. */
@@ -317,7 +321,7 @@ final class DeclaratorReader {
       case Token.LPAREN:
         return p.look.opensDeclarator(behind)
             || p.look.opensAbstractDeclarator(behind)
-            || !local;
+            || !local && p.kindAt(p.closeOf(behind) + 1) == Token.LPAREN;
       case Token.COMMA, Token.RPAREN, Token.ELLIPSIS, Token.ASSIGN, Token.LBRACKET:
         return !local;
       default:

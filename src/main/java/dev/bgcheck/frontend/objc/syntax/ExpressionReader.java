@@ -42,6 +42,9 @@ final class ExpressionReader {
   /** How many ternaries of the present argument still wait for their colon. */
   private int openTernaries;
 
+  /** Whether the receiver of a message is read, so that a word behind it starts the message. */
+  boolean inReceiver;
+
   /** The parenthesis that starts the receiver of a message, or -1. */
   int receiver = -1;
 
@@ -57,11 +60,14 @@ final class ExpressionReader {
   /** Reads an expression inside of brackets or a body, where the message around it does not matter. */
   ObjcExpr nested() {
     boolean wasInMessage = inMessage;
+    boolean wasInReceiver = inReceiver;
+    inReceiver = false;
     int ternaries = openTernaries;
     inMessage = false;
     openTernaries = 0;
     ObjcExpr expression = expression();
     inMessage = wasInMessage;
+    inReceiver = wasInReceiver;
     openTernaries = ternaries;
     return expression;
   }
@@ -69,11 +75,14 @@ final class ExpressionReader {
   /** Reads an argument: {@link #nested()} without comma. */
   ObjcExpr nestedAssignment() {
     boolean wasInMessage = inMessage;
+    boolean wasInReceiver = inReceiver;
+    inReceiver = false;
     int ternaries = openTernaries;
     inMessage = false;
     openTernaries = 0;
     ObjcExpr expression = initializer();
     inMessage = wasInMessage;
+    inReceiver = wasInReceiver;
     openTernaries = ternaries;
     return expression;
   }
@@ -81,11 +90,14 @@ final class ExpressionReader {
   /** Reads an argument of a message. */
   ObjcExpr messageArgument() {
     boolean wasInMessage = inMessage;
+    boolean wasInReceiver = inReceiver;
+    inReceiver = false;
     int ternaries = openTernaries;
     inMessage = true;
     openTernaries = 0;
     ObjcExpr expression = initializer();
     inMessage = wasInMessage;
+    inReceiver = wasInReceiver;
     openTernaries = ternaries;
     return expression;
   }

@@ -361,11 +361,15 @@ final class Lexer {
       addTo(Token.AT_STRING, quotedEnd(at + 1));
       return;
     }
-    int i = at + 1;
+    int from = at + 1;
+    while (from < limit && text[from] <= ' ' && text[from] > 0) {
+      from++;
+    }
+    int i = from;
     while (i < limit && text[i] < 128 && CLASS[text[i]] != 0) {
       i++;
     }
-    int kind = i - at > 3 && i - at < 24 ? AtWords.kind(new String(text, at + 1, i - at - 1)) : -1;
+    int kind = i - from > 2 && i - from < 24 ? AtWords.kind(new String(text, from, i - from)) : -1;
     if (kind < 0) {
       add(Token.AT, 1);
     } else {

@@ -73,7 +73,7 @@ final class LiteralReader {
         || next == Token.RPAREN
         || next == Token.SEMI
         || next == Token.AT
-        || next == Token.RBRACKET
+        || next == Token.RBRACKET && !p.expressions.inReceiver
         || next == Token.RBRACE
         || p.symbols.is(p.symbol(), Symbols.CAPITALS) && next == Token.IDENT;
   }

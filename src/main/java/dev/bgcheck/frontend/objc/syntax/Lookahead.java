@@ -79,7 +79,7 @@ final class Lookahead {
         case Token.IDENT, Token.BUILTIN, Token.QUALIFIER, Token.STAR, Token.COMMA -> {}
         case Token.COLONCOLON, Token.AMP, Token.AMPAMP, Token.NUMBER, Token.ELLIPSIS -> {}
         case Token.STRUCT, Token.ENUM, Token.UNION, Token.TYPEOF, Token.SIZEOF, Token.CARET -> {}
-        case Token.ATTRIBUTE -> {}
+        case Token.ATTRIBUTE, Token.BANG -> {}
         case Token.COLON -> {
           // class Foo<__covariant T : id<Bar>>
         }
@@ -197,8 +197,11 @@ final class Lookahead {
           return false;
         }
         reference = true;
-      } else if (kind == Token.ATTRIBUTE && kind(k + 1) == Token.LPAREN) {
+      } else if ((kind == Token.ATTRIBUTE || kind == Token.TYPEOF)
+          && kind(k + 1) == Token.LPAREN) {
         k = after(k + 1) - 1;
+      } else if (kind == Token.LT && stars == 0 && afterAngles(k) > 0) {
+        k = afterAngles(k) - 1;
       } else if (kind == Token.IDENT
           && symbol(k) != Symbols.IN
           && wordGoesOn(k, stars > 0)) {
@@ -255,6 +258,12 @@ final class Lookahead {
     if (next == Token.STAR) {
       return !behindStar;
     }
+    if (next == Token.LT) {
+      int behind = afterAngles(k + 1);
+      return !behindStar
+          && behind > 0
+          && (kind(behind) == Token.IDENT || kind(behind) == Token.STAR);
+    }
     return next == Token.QUALIFIER && !endsDeclarator(k + 2)
         || next == Token.BUILTIN
         || next == Token.STRUCT;
@@ -279,13 +288,23 @@ final class Lookahead {
   }
 
   /** Whether {@code (^name)(…)} or {@code (*name)(…)} starts here. */
-  boolean opensDeclarator(int open) {
+  boolean opensDeclarator(int outer) {
+    int open = outer;
+    if (kind(open + 1) == Token.IDENT
+        && (kind(open + 2) == Token.CARET || kind(open + 2) == Token.STAR)
+        && looksLikeAnnotation(symbol(open + 1))) {
+      open++;
+    }
     int first = kind(open + 1);
     if (first != Token.CARET && first != Token.STAR) {
       return false;
     }
     int second = kind(open + 2);
-    int behind = kind(after(open));
+    int behind = kind(after(outer));
+    if (behind == Token.IDENT && kind(after(outer) + 1) == Token.LPAREN) {
+      // A macro around the parameters: (*f) OF((int x))
+      behind = symbols.is(symbol(after(outer)), Symbols.CAPITALS) ? Token.LPAREN : behind;
+    }
     if (second == Token.RPAREN) {
       return behind == Token.LPAREN;
     }
@@ -370,7 +389,8 @@ final class Lookahead {
       } else if (k == Token.QUALIFIER
           || k == Token.IDENT
               && pointer
-              && symbols.is(symbol(i), Symbols.ANNOTATION | Symbols.UNDERSCORE)) {
+              && (symbols.is(symbol(i), Symbols.ANNOTATION | Symbols.UNDERSCORE)
+                  || certain && symbols.is(symbol(i), Symbols.CAPITALS))) {
         i++;
       } else if (k == Token.LPAREN && opensAbstractDeclarator(i)) {
         i = after(i);

@@ -109,6 +109,11 @@ final class MethodReader {
         parts.add(parameter(start, new ObjcName(start, start, "")));
         continue;
       }
+      if (p.kind() == Token.LPAREN && parts.isEmpty()) {
+        // A macro makes the selector.
+        p.skipOne();
+        label = new ObjcName(start, p.lastEnd(), p.textOf(start, p.lastEnd()));
+      }
       if (p.kind() != Token.COLON) {
         parts.add(part(start, label));
         return label.text();

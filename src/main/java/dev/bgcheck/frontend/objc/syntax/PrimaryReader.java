@@ -73,7 +73,7 @@ final class PrimaryReader {
     }
     if (next == Token.LBRACE
         && !p.atNewLine()
-        && p.symbols.is(symbol, Symbols.CAMEL)
+        && (p.symbols.is(symbol, Symbols.CAMEL) || behindOperator(at))
         && p.cppExpressions.bracesAreValues(p.at())) {
       return p.cppExpressions.braced(start, p.symbols.name(symbol));
     }
@@ -86,6 +86,19 @@ final class PrimaryReader {
       return new ObjcExpr.Call(start, p.lastEnd(), name, List.of(block));
     }
     return name;
+  }
+
+  /** Whether a value must start at a token, because of what stands in front of it. */
+  private boolean behindOperator(int i) {
+    if (p.expressions.inMessage) {
+      return false;
+    }
+    return switch (p.kindAt(i - 1)) {
+      case Token.RETURN, Token.ASSIGN, Token.LPAREN, Token.COMMA, Token.LBRACE -> true;
+      case Token.EQ, Token.NE, Token.QUESTION, Token.PLUS, Token.MINUS, Token.SHL -> true;
+      case Token.TILDE, Token.BANG, Token.STAR, Token.SLASH -> true;
+      default -> false;
+    };
   }
 
   /** Reads {@code (x)}. */
@@ -198,8 +211,11 @@ final class PrimaryReader {
     int outer = p.expressions.receiver;
     boolean wasInMessage = p.expressions.inMessage;
     p.expressions.receiver = p.at();
+    boolean wasInReceiver = p.expressions.inReceiver;
     p.expressions.inMessage = false;
+    p.expressions.inReceiver = true;
     ObjcExpr receiver = p.expressions.assignment();
+    p.expressions.inReceiver = wasInReceiver;
     p.expressions.receiver = outer;
     p.expressions.inMessage = wasInMessage;
     return receiver;

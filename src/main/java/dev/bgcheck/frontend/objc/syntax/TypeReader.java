@@ -216,6 +216,9 @@ final class TypeReader {
   /** Reads a word in front of the base type, or as the base type; false where it is the name. */
   private boolean word(Specifiers s, Place place) {
     int at = p.at();
+    if (p.look.operatorAt(at)) {
+      return false;
+    }
     if (p.kind() == Token.IDENT && isAnnotation(at, place)) {
       annotation(s.storage);
       return true;
@@ -236,8 +239,7 @@ final class TypeReader {
       int behind = p.look.afterTypeName(at);
       int k = p.kindAt(behind);
       if (behind < 0 && p.kindAt(at + 1) == Token.COLONCOLON
-          || behind > 0 && k == Token.LPAREN && !p.look.opensDeclarator(behind)
-          || p.look.operatorAt(at)) {
+          || behind > 0 && k == Token.LPAREN && !p.look.opensDeclarator(behind)) {
         return false;
       }
     }
@@ -417,7 +419,7 @@ final class TypeReader {
 
   /** Reads a word behind the base type as an annotation; false where it is the declared name. */
   private boolean behindBase(Specifiers s, Place place) {
-    if (p.kind() == Token.COLONCOLON) {
+    if (p.kind() == Token.COLONCOLON || p.look.operatorAt(p.at())) {
       return false;
     }
     int next = p.kind(1);
