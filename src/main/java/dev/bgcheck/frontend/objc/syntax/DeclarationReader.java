@@ -90,6 +90,7 @@ final class DeclarationReader {
       s.definition = Optional.of(enumeration());
       s.based = true;
       s.end = p.lastEnd();
+      p.declarators.trailingAnnotations();
       return s;
     }
     return p.types.specifiers(Place.NAMED);

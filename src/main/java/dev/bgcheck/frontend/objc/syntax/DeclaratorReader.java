@@ -234,7 +234,7 @@ final class DeclaratorReader {
     }
     int steps = 0;
     while (p.kind() != Token.LPAREN && p.kind() != Token.SEMI && p.kind() != Token.EOF
-        && steps++ < 8) {
+        && steps++ < 40) {
       p.advance();
     }
   }

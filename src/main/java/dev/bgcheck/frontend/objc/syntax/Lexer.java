@@ -42,7 +42,11 @@ final class Lexer {
   /** All tokens, the last of them {@link Token#EOF}. */
   Tokens tokens() {
     while (at < limit) {
-      step();
+      if (text[at] == ' ') {
+        at++;
+      } else {
+        step();
+      }
     }
     tokens.add(Token.EOF, limit, limit, -1, true);
     return tokens;

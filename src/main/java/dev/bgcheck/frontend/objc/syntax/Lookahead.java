@@ -213,7 +213,7 @@ final class Lookahead {
     }
     int kind = kind(k);
     if (kind == Token.LPAREN) {
-      return !strict && !reference && opensDeclarator(k);
+      return !strict && !reference && (opensDeclarator(k) || plain && macroTypeAt(k));
     }
     if (kind != Token.IDENT || symbol(k) == Symbols.IN && !qualified && stars == 0) {
       return false;
@@ -244,6 +244,14 @@ final class Lookahead {
       case Token.LBRACE -> stars == 0;
       default -> stars == 0 && tokens.newLine[k + 1 < tokens.count ? k + 1 : k];
     };
+  }
+
+  /** Whether the parentheses belong to a macro that stands for a type: {@code OF(x) y = z}. */
+  private boolean macroTypeAt(int open) {
+    int name = after(open);
+    return kind(name) == Token.IDENT
+        && !tokens.newLine[name]
+        && kind(name + 1) == Token.ASSIGN;
   }
 
   /** Whether the word at {@code k} cannot be the declared name, because more of the type follows. */

@@ -54,6 +54,11 @@ final class PrimaryReader {
     int at = p.at();
     int start = p.start();
     int next = p.kind(1);
+    if (p.symbol() == Symbols.TYPENAME && next == Token.IDENT) {
+      p.advance();
+      at++;
+      next = p.kind(1);
+    }
     if (next == Token.COLONCOLON || next == Token.LT) {
       return p.cppExpressions.qualifiedName();
     }

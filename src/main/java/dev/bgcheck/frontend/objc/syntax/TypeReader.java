@@ -384,6 +384,9 @@ final class TypeReader {
   /** Whether {@code MACRO(…)} stands for the type itself: a pointer or the declared name follows. */
   private boolean isMacroType(int i) {
     int behind = p.closeOf(i + 1) + 1;
+    if (p.kindAt(behind) == Token.IDENT && p.kindAt(behind + 1) == Token.ASSIGN) {
+      return !p.look.opensDeclarator(i + 1);
+    }
     if (!p.symbols.is(p.tokens.symbol[i], Symbols.CAPITALS | Symbols.UNDERSCORE)
         || p.look.opensAbstractDeclarator(i + 1)
         || p.look.opensDeclarator(i + 1)) {
