@@ -103,7 +103,7 @@ final class EngineLinting implements Linting {
       ConfigurationFinder finder)
       throws UsageException {
     String folder = TreePath.parent(file);
-    Baseline.Comparison comparison = baseline.compare(result.findings(), folder);
+    Baseline.Comparison comparison = baseline.compare(result.findings(), finder.tree(), folder);
     List<Notice> notices = new ArrayList<>(result.notices());
     if (options.seesEverything()) {
       Set<String> ran = result.rules().stream().map(Rule::id).collect(Collectors.toSet());
