@@ -11,10 +11,12 @@ import dev.bgcheck.engine.Rulebook;
 import dev.bgcheck.finding.Confidence;
 import dev.bgcheck.finding.Finding;
 import dev.bgcheck.finding.Notice;
+import dev.bgcheck.finding.TextEdit;
 import dev.bgcheck.rule.Rule;
 import dev.bgcheck.rule.RuleExample;
 import dev.bgcheck.source.MemoryTree;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -93,6 +95,27 @@ class RuleExamplesTest {
                         : text));
       }
     },
+    /** The machine's own repairs: what they repair is gone, and the files can still be read. */
+    FIX {
+      @Override
+      void run(Rule rule, Map<String, String> files) throws Exception {
+        LintResult before = lint(rule, files);
+        Map<String, String> repaired = new LinkedHashMap<>(files);
+        long left = 0;
+        for (Finding finding : before.findings()) {
+          List<TextEdit> edits = finding.fix().orElseThrow().edits();
+          left += edits.isEmpty() ? 1 : 0;
+        }
+        applyEdits(before.findings(), repaired);
+        LintResult after = lint(rule, repaired);
+        assertThat(after.findings()).as("%s", repaired).hasSize((int) left);
+        assertThat(after.notices()).isEqualTo(before.notices());
+        if (before.findings().size() > left) {
+          LintResult broken = lint("unreadable-property-list", repaired);
+          assertThat(broken.findings()).isEmpty();
+        }
+      }
+    },
     /** A comment that silences each expected finding. */
     SUPPRESSION {
       @Override
@@ -134,10 +157,30 @@ class RuleExamplesTest {
     return files.values().stream().mapToInt(text -> RuleExample.expectedLines(text).size()).sum();
   }
 
+  /** From the end of each file, so that no edit moves the place of another. */
+  private static void applyEdits(List<Finding> findings, Map<String, String> files) {
+    List<TextEdit> edits = new ArrayList<>();
+    findings.forEach(finding -> edits.addAll(finding.fix().orElseThrow().edits()));
+    edits.sort(Comparator.comparing(TextEdit::span).reversed());
+    for (TextEdit edit : edits) {
+      String path = edit.span().file().path();
+      String text = files.get(path);
+      files.put(
+          path,
+          text.substring(0, edit.span().start())
+              + edit.newText()
+              + text.substring(edit.span().end()));
+    }
+  }
+
   private static LintResult lint(Rule rule, Map<String, String> files) throws Exception {
+    return lint(rule.id(), files);
+  }
+
+  private static LintResult lint(String rule, Map<String, String> files) throws Exception {
     LintRequest request =
         LintRequest.of(MemoryTree.of(files), List.of(""))
-            .onlyRule(rule.id())
+            .onlyRule(rule)
             .minConfidence(Confidence.LIKELY)
             .jobs(1)
             .build();

@@ -195,14 +195,22 @@ final class RequiresEntitlement implements CheckKind<RequiresEntitlement.Params>
             .atMost(requirement.severity())
             .contracts(requirement.contracts())
             .fix(fix(requirement, name, entitlements));
-    draft.related(
-        entitlements.place(),
-        entitlements.state() == Entitlements.State.PRESENT
-            ? "the entitlements of "
-                + String.join(", ", variant.configurationNames())
-                + " do not have it"
-            : "the target names no entitlements file");
+    draft.related(entitlements.place(), who(requirement, variant, context));
     draft.report();
+  }
+
+  private static String who(Requirement requirement, PlistVariant variant, CheckContext context) {
+    if (variant.entitlements().state() == Entitlements.State.ABSENT) {
+      return "the target names no entitlements file";
+    }
+    boolean all =
+        requirement.filter().variants(context).stream()
+            .allMatch(other -> lacks(requirement, other.entitlements()));
+    return all
+        ? "the entitlements do not have it"
+        : "the entitlements of "
+            + String.join(", ", variant.configurationNames())
+            + " do not have it";
   }
 
   private static Fix fix(Requirement requirement, String name, Entitlements entitlements) {

@@ -84,6 +84,9 @@ final class Discovery implements Survey.Visitor {
       workspaces.add(path);
       return false;
     }
-    return role != FolderRole.DERIVED;
+    // Resources of a Java module are data, be it a template of another project.
+    return role != FolderRole.DERIVED
+        && !path.endsWith("src/main/resources")
+        && !path.endsWith("src/test/resources");
   }
 }

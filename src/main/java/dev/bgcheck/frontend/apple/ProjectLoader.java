@@ -1,5 +1,15 @@
 package dev.bgcheck.frontend.apple;
 
+import dev.bgcheck.finding.Notice;
+import dev.bgcheck.frontend.apple.crossplatform.CodenameOneReader;
+import dev.bgcheck.frontend.apple.crossplatform.CordovaReader;
+import dev.bgcheck.frontend.apple.crossplatform.ExpoReader;
+import dev.bgcheck.frontend.apple.crossplatform.OutsideCode;
+import dev.bgcheck.frontend.apple.crossplatform.PodspecReader;
+import dev.bgcheck.frontend.apple.jvm.GluonReader;
+import dev.bgcheck.frontend.apple.jvm.JavaBesideXcode;
+import dev.bgcheck.frontend.apple.jvm.MobiVmReader;
+import dev.bgcheck.frontend.apple.survey.PendingDependency;
 import dev.bgcheck.frontend.apple.survey.Survey;
 import dev.bgcheck.frontend.apple.survey.TargetDraft;
 import dev.bgcheck.frontend.apple.survey.TargetLinking;
@@ -12,6 +22,8 @@ import dev.bgcheck.project.AppProject.RequestedPath;
 import dev.bgcheck.project.AppTarget;
 import dev.bgcheck.project.BuildConfiguration;
 import dev.bgcheck.project.PropertyList;
+import dev.bgcheck.project.TargetDependency;
+import dev.bgcheck.source.SourceFile;
 import dev.bgcheck.source.SourceTree;
 import dev.bgcheck.source.TreePath;
 import java.util.ArrayDeque;
@@ -34,6 +46,8 @@ import java.util.TreeSet;
  * of a property list.
  */
 public final class ProjectLoader {
+  private static final Set<String> PLATFORM_FOLDERS = Set.of("ios", "darwin", "apple", "macos");
+
   private final Survey survey;
   private final Map<String, TargetDraft> drafts = new LinkedHashMap<>();
   private final Set<String> readContainers = new HashSet<>();
@@ -60,6 +74,12 @@ public final class ProjectLoader {
   }
 
   private AppProject finish(List<RequestedPath> requested) {
+    OutsideCode outside = new OutsideCode(survey);
+    for (TargetDraft draft : drafts.values()) {
+      if (draft.kind().isExecutable() && !draft.isLibrary()) {
+        outside.around(TreePath.parent(draft.span().file().path())).forEach(draft::external);
+      }
+    }
     List<AppTarget> targets = TargetLinking.link(drafts.values());
     Map<String, PropertyList> lists = new TreeMap<>();
     for (AppTarget target : targets) {
@@ -127,6 +147,7 @@ public final class ProjectLoader {
     found.workspaces.forEach(this::readWorkspace);
     readXcodeGen(found.xcodeGenSpecs);
     found.swiftPackages.forEach(this::readPackage);
+    readOthers(path, found);
     if (drafts.isEmpty() && !found.isEmpty() && survey.notices().isEmpty()) {
       BareFolderReader.folder(survey, path, found).ifPresent(this::add);
     }
@@ -157,6 +178,7 @@ public final class ProjectLoader {
       }
       XcodeProjectReader.Result result = XcodeProjectReader.read(survey, next);
       result.targets().forEach(this::add);
+      JavaBesideXcode.read(survey, next, result.targets()).forEach(this::add);
       open.addAll(result.projects());
       result.packages().forEach(this::readPackage);
     }
@@ -179,14 +201,82 @@ public final class ProjectLoader {
     results.forEach(
         (spec, result) -> {
           boolean checkedIn =
-              survey.tree().isFolder(result.container())
-                  && !survey.isIgnored(result.container(), true);
+              survey.tree().isFile(TreePath.join(result.container(), "project.pbxproj"))
+                  && !survey.isIgnored(TreePath.join(result.container(), "project.pbxproj"), false);
           if (!included.contains(spec) && !checkedIn) {
             result.targets().forEach(this::add);
             result.projects().forEach(this::readXcode);
             result.packages().forEach(this::readPackage);
           }
         });
+  }
+
+  private void readOthers(String path, Discovery found) {
+    MobiVmReader.read(survey, unread(found.roboVmConfigs)).forEach(this::add);
+    found.propertyLists.stream()
+        .filter(list -> list.endsWith(GluonReader.LIST))
+        .forEach(list -> GluonReader.read(survey, list).forEach(this::add));
+    unread(found.codenameOneFiles)
+        .forEach(file -> CodenameOneReader.read(survey, file).ifPresent(this::add));
+    for (String file : unread(found.cordovaFiles)) {
+      if (!hasProject(TreePath.join(TreePath.parent(file), "platforms/ios"))) {
+        CordovaReader.read(survey, file).ifPresent(this::add);
+      }
+    }
+    for (String file : unread(found.expoFiles)) {
+      if (!hasProject(TreePath.join(TreePath.parent(file), "ios"))) {
+        ExpoReader.read(survey, file).ifPresent(this::add);
+      }
+    }
+    readPods(found.podspecs);
+    for (String project : found.tuistProjects) {
+      survey.note(
+          Notice.Kind.LIMITED,
+          SourceFile.binary(project).start(),
+          project + " is a Tuist manifest; the targets it describes are not read");
+    }
+  }
+
+  /** A pod counts when an app lies near it that contains it: the example of a plug-in. */
+  private void readPods(List<String> podspecs) {
+    List<TargetDraft> pods = new ArrayList<>();
+    for (String podspec : unread(podspecs)) {
+      PodspecReader.read(survey, podspec).ifPresent(pods::add);
+    }
+    for (TargetDraft pod : pods) {
+      String folder = TreePath.parent(pod.span().file().path());
+      // Flutter and React Native keep the podspec in "ios", and the example beside that folder.
+      String home =
+          PLATFORM_FOLDERS.contains(TreePath.name(folder)) ? TreePath.parent(folder) : folder;
+      boolean used = false;
+      for (TargetDraft target : drafts.values()) {
+        boolean near = TreePath.isIn(target.span().file().path(), home);
+        if (near && target.kind().isExecutable() && !target.isLibrary()) {
+          target.dependency(
+              new PendingDependency(
+                  List.of(PodspecReader.alias(pod.name())),
+                  pod.name(),
+                  TargetDependency.Kind.LINKS,
+                  Optional.empty(),
+                  Optional.of(pod.span())));
+          used = true;
+        }
+      }
+      if (used) {
+        add(pod);
+      }
+    }
+  }
+
+  private List<String> unread(List<String> files) {
+    return files.stream().filter(file -> readContainers.add(survey.tree().identity(file))).toList();
+  }
+
+  /** Whether a checked-in Xcode project lies directly in {@code folder}. */
+  private boolean hasProject(String folder) {
+    return survey.tree().isFolder(folder)
+        && !survey.isIgnored(folder, true)
+        && survey.names(folder).stream().anyMatch(entry -> entry.name().endsWith(".xcodeproj"));
   }
 
   private void readPackage(String folder) {

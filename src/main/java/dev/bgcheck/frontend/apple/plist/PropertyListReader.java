@@ -57,6 +57,19 @@ public final class PropertyListReader {
     }
   }
 
+  /**
+   * The list at {@code path}, in which <code>${…}</code> may stand where a number belongs: some
+   * builds replace it before they parse.
+   */
+  public static PropertyList readTemplate(SourceTree tree, String path) {
+    PropertyList list = read(tree, path);
+    if (list.format() != Format.XML || list.root().isPresent()) {
+      return list;
+    }
+    PropertyList lenient = read(list.file(), true);
+    return lenient.root().isPresent() ? lenient : list;
+  }
+
   /** Why a file could not be read, in words that do not repeat its path. */
   public static String reason(String path, IOException unreadable) {
     String message = String.valueOf(unreadable.getMessage());
@@ -99,6 +112,10 @@ public final class PropertyListReader {
 
   /** The list in a decoded text. */
   public static PropertyList read(SourceFile file) {
+    return read(file, false);
+  }
+
+  private static PropertyList read(SourceFile file, boolean placeholders) {
     String text = file.text();
     Format format = isXml(text) ? Format.XML : Format.ASCII;
     if (text.isBlank()) {
@@ -112,7 +129,7 @@ public final class PropertyListReader {
           file, format, new Problem(place, "a merge conflict is not resolved here"));
     }
     try {
-      PropertyList list = format == Format.XML ? xml(file) : ascii(file);
+      PropertyList list = format == Format.XML ? xml(file, placeholders) : ascii(file);
       return list.dict().isPresent() ? list : notADictionary(list);
     } catch (MalformedPropertyListException malformed) {
       Span place = file.span(malformed.start, malformed.end);
@@ -138,8 +155,9 @@ public final class PropertyListReader {
         || (start.startsWith("#") && start.contains("<plist"));
   }
 
-  private static PropertyList xml(SourceFile file) throws MalformedPropertyListException {
-    XmlLocator.Result located = XmlLocator.locate(file.text());
+  private static PropertyList xml(SourceFile file, boolean placeholders)
+      throws MalformedPropertyListException {
+    XmlLocator.Result located = XmlLocator.locate(file.text(), placeholders);
     NSObject decoded;
     try {
       decoded = XMLPropertyListParser.parse(new StringReader(located.cleaned()));

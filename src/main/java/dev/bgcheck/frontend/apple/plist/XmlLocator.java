@@ -33,7 +33,9 @@ final class XmlLocator {
   private final StringBuilder cleaned;
   private final Deque<Element> open = new ArrayDeque<>();
   private int at;
+  private final boolean placeholders;
   private boolean preprocessed;
+  private boolean enveloped;
   private Located root;
 
   /** An element whose end was not seen yet. */
@@ -56,8 +58,9 @@ final class XmlLocator {
   /** A tag of the text. */
   private record Tag(String name, boolean closing, boolean empty, int start, int end) {}
 
-  private XmlLocator(String text) {
+  private XmlLocator(String text, boolean placeholders) {
     this.text = text;
+    this.placeholders = placeholders;
     this.cleaned = new StringBuilder(text);
   }
 
@@ -65,15 +68,26 @@ final class XmlLocator {
    * What the walk found.
    *
    * @param root the list's value
-   * @param cleaned the text, of the same length, without declaration, document type and
-   *     preprocessor lines: fit for any XML parser
+   * @param cleaned the text without declaration, document type and preprocessor lines, which are
+   *     blanked: fit for any XML parser
    */
   record Result(Located root, String cleaned, boolean preprocessed) {}
 
-  static Result locate(String text) throws MalformedPropertyListException {
-    XmlLocator locator = new XmlLocator(text);
+  /**
+   * Walks {@code text}.
+   *
+   * @param placeholders whether <code>${…}</code> may stand where a number belongs; it is then
+   *     handed on as a string
+   */
+  static Result locate(String text, boolean placeholders) throws MalformedPropertyListException {
+    XmlLocator locator = new XmlLocator(text, placeholders);
     locator.walk();
-    return new Result(locator.root, locator.cleaned.toString(), locator.preprocessed);
+    String cleaned = locator.cleaned.toString();
+    // Apple's readers do not ask for the envelope, dd-plist does.
+    return new Result(
+        locator.root,
+        locator.enveloped ? cleaned : "<plist>" + cleaned + "</plist>",
+        locator.preprocessed);
   }
 
   private void walk() throws MalformedPropertyListException {
@@ -111,6 +125,7 @@ final class XmlLocator {
       if (!open.isEmpty() || root != null) {
         throw error(tag, "`<plist>` is only allowed at the outside");
       }
+      enveloped = true;
       if (!tag.empty()) {
         open.push(new Element(name, null, tag.start()));
       }
@@ -210,6 +225,13 @@ final class XmlLocator {
 
   private void check(String name, Located value) throws MalformedPropertyListException {
     String content = value.text.strip();
+    if (placeholders && name.equals("integer") && content.startsWith("${")) {
+      // Of the same length, so that the offsets stay.
+      cleaned.replace(value.start + 1, value.start + 8, "string ");
+      int closing = text.lastIndexOf("</", value.end);
+      cleaned.replace(closing + 2, closing + 9, "string ");
+      return;
+    }
     boolean wrong =
         switch (name) {
           case "integer" -> !WHOLE.matcher(content).matches();

@@ -94,10 +94,13 @@ public final class EffectivePlists {
       entries.put(
           entry.key(), new InfoPlist.Entry(entry.key(), entry.keySpan(), value, Origin.FILE));
     }
-    boolean preprocessed =
-        list.get().preprocessed()
-            || scope.findText("INFOPLIST_PREFIX_HEADER").isPresent()
+    // Macros may stand for anything, but only from a header or from flags.
+    boolean macros =
+        scope.findText("INFOPLIST_PREFIX_HEADER").isPresent()
+            || scope.findText("INFOPLIST_PREPROCESSOR_DEFINITIONS").isPresent()
             || scope.findText("INFOPLIST_OTHER_PREPROCESSOR_FLAGS").isPresent();
+    boolean preprocessed =
+        list.get().preprocessed() || (macros && scope.isYes("INFOPLIST_PREPROCESS"));
     return preprocessed ? Knowledge.PARTIAL : Knowledge.COMPLETE;
   }
 

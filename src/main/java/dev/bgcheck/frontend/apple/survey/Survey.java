@@ -71,6 +71,15 @@ public final class Survey {
         TreePath.normal(path), normal -> PropertyListReader.read(tree, normal));
   }
 
+  /**
+   * The property list at {@code path} for a build that replaces {@code ${…}} before it parses, so
+   * that a placeholder may stand for a number.
+   */
+  public PropertyList template(String path) {
+    return lists.computeIfAbsent(
+        TreePath.normal(path), normal -> PropertyListReader.readTemplate(tree, normal));
+  }
+
   /** The text at {@code path}; a file that cannot be read, or is binary, is noted. */
   public Optional<SourceFile> text(String path) {
     return texts.computeIfAbsent(TreePath.normal(path), this::readText);

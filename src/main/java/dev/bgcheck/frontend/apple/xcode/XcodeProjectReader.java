@@ -13,6 +13,7 @@ import dev.bgcheck.project.Platform;
 import dev.bgcheck.project.ProjectOrigin;
 import dev.bgcheck.project.PropertyList;
 import dev.bgcheck.project.TargetKind;
+import dev.bgcheck.source.SourceFile;
 import dev.bgcheck.source.TreePath;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -51,6 +52,10 @@ public final class XcodeProjectReader {
 
   private Result read() {
     String path = TreePath.join(container, "project.pbxproj");
+    if (!survey.tree().isFile(path)) {
+      noteMissing(path);
+      return Result.NOTHING;
+    }
     PropertyList list =
         PropertyListReader.read(survey.tree(), path, PropertyListReader.PROJECT_LIMIT);
     if (list.root().isEmpty()) {
@@ -70,6 +75,20 @@ public final class XcodeProjectReader {
       return Result.NOTHING;
     }
     return read(file.get());
+  }
+
+  /** A generated project often has only its schemes and package pins checked in. */
+  private void noteMissing(String path) {
+    String folder = TreePath.parent(container);
+    boolean generated =
+        List.of("project.yml", "project.yaml", "Project.swift").stream()
+            .anyMatch(name -> survey.tree().isFile(TreePath.join(folder, name)));
+    if (!generated) {
+      survey.note(
+          Notice.Kind.MISSING_REFERENCE,
+          SourceFile.binary(path).start(),
+          path + " is missing, so this project cannot be read");
+    }
   }
 
   private Result read(PbxFile file) {
@@ -98,9 +117,13 @@ public final class XcodeProjectReader {
           .ifPresent(
               product -> {
                 draft.alias(TargetDraft.objectAlias(container, product));
-                file.find(product)
-                    .flatMap(one -> one.text("path"))
-                    .ifPresent(name -> draft.alias(TargetDraft.productAlias(TreePath.name(name))));
+                // Of old pods the name is what others ask for, and the path something else.
+                for (String field : List.of("path", "name")) {
+                  file.find(product)
+                      .flatMap(one -> one.text(field))
+                      .ifPresent(
+                          name -> draft.alias(TargetDraft.productAlias(TreePath.name(name))));
+                }
               });
       sources.fill(target, draft);
       dependencies.fill(target, draft);

@@ -1,0 +1,5 @@
+/**
+ * Apps whose property list is written by a generator: Cordova, Expo, Codename One, Gluon; pods and
+ * plug-ins that an example app beside them contains; code that a package manager would bring.
+ */
+package dev.bgcheck.frontend.apple.crossplatform;
