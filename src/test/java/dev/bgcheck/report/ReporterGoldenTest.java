@@ -27,7 +27,7 @@ class ReporterGoldenTest {
           true);
 
   @ParameterizedTest
-  @EnumSource(ReportFormat.class)
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "HTML")
   void the_sample_result(ReportFormat format) throws Exception {
     GeneratedFile.compare(
         GOLDENS.resolve("sample." + format.word()),
@@ -35,7 +35,7 @@ class ReporterGoldenTest {
   }
 
   @ParameterizedTest
-  @EnumSource(ReportFormat.class)
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "HTML")
   void a_result_without_findings(ReportFormat format) throws Exception {
     GeneratedFile.compare(
         GOLDENS.resolve("clean." + format.word()),
