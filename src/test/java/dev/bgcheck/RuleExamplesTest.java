@@ -3,6 +3,8 @@ package dev.bgcheck;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.fail;
 
+import com.dd.plist.BinaryPropertyListWriter;
+import com.dd.plist.PropertyListParser;
 import dev.bgcheck.engine.LintRequest;
 import dev.bgcheck.engine.LintResult;
 import dev.bgcheck.engine.Linter;
@@ -15,6 +17,7 @@ import dev.bgcheck.finding.TextEdit;
 import dev.bgcheck.rule.Rule;
 import dev.bgcheck.rule.RuleExample;
 import dev.bgcheck.source.MemoryTree;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -93,6 +96,18 @@ class RuleExamplesTest {
                         ? text.replaceAll(
                             "(?m)^([ \\t]*)(<\\w.*<!-- expect)", "$1<!-- \uD83D\uDEA2 -->$2")
                         : text));
+      }
+    },
+    /** Property lists in the binary form: the same findings, at the file. */
+    BINARY {
+      @Override
+      void run(Rule rule, Map<String, String> files) throws Exception {
+        MemoryTree.Builder tree = MemoryTree.builder();
+        for (Map.Entry<String, String> file : files.entrySet()) {
+          tree.add(file.getKey(), binary(file.getKey(), file.getValue()));
+        }
+        LintResult result = lint(rule.id(), tree.build());
+        assertThat(result.findings()).hasSize(expected(files));
       }
     },
     /** The machine's own repairs: what they repair is gone, and the files can still be read. */
@@ -177,9 +192,25 @@ class RuleExamplesTest {
     return lint(rule.id(), files);
   }
 
+  private static byte[] binary(String path, String text) throws Exception {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    if (!path.endsWith(".plist") && !path.endsWith(".entitlements")) {
+      return bytes;
+    }
+    try {
+      return BinaryPropertyListWriter.writeToArray(PropertyListParser.parse(bytes));
+    } catch (Exception broken) {
+      return bytes;
+    }
+  }
+
   private static LintResult lint(String rule, Map<String, String> files) throws Exception {
+    return lint(rule, MemoryTree.of(files));
+  }
+
+  private static LintResult lint(String rule, MemoryTree tree) throws Exception {
     LintRequest request =
-        LintRequest.of(MemoryTree.of(files), List.of(""))
+        LintRequest.of(tree, List.of(""))
             .onlyRule(rule)
             .minConfidence(Confidence.LIKELY)
             .jobs(1)

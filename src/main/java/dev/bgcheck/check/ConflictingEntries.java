@@ -43,7 +43,7 @@ final class ConflictingEntries implements CheckKind<ConflictingEntries.Params> {
   public Map<String, String> values() {
     Map<String, String> values = new LinkedHashMap<>();
     values.put("entry", "the first of those that are there, in the order of the rule");
-    values.put("others", "the others, in quotes, joined by commas");
+    values.put("others", "the others, in quotes, joined by `and`");
     return values;
   }
 
@@ -81,7 +81,7 @@ final class ConflictingEntries implements CheckKind<ConflictingEntries.Params> {
                 others.stream()
                     .map(PlistCondition.Match::words)
                     .distinct()
-                    .collect(Collectors.joining(", ")))
+                    .collect(Collectors.joining(" and ")))
             .on(variant.platform());
     others.forEach(other -> draft.related(other.span(), other.words() + " is here"));
     draft.report();

@@ -98,6 +98,7 @@ final class PlistArrayValues implements CheckKind<PlistArrayValues.Params> {
     values.put("value", "the word");
     values.put("key", "the key whose array holds it");
     values.put("right-key", "the key it belongs to; for misplaced words");
+    values.put("elsewhere", "` of a … target` when this platform does not read the right key");
     values.put("hint", "`; did you mean …?` or nothing; for unknown words");
     return values;
   }
@@ -195,7 +196,9 @@ final class PlistArrayValues implements CheckKind<PlistArrayValues.Params> {
     } else if (meant.isEmpty()) {
       draft.fix(
           new Fix(
-              "remove `" + word + "`, or write one of: " + words(params, entry.key()),
+              known != null
+                  ? "remove `" + word + "`"
+                  : "remove `" + word + "`, or write one of: " + words(params, entry.key()),
               PlistEdits.removeItem(text).stream().toList(),
               false));
     }
@@ -246,6 +249,7 @@ final class PlistArrayValues implements CheckKind<PlistArrayValues.Params> {
             .with("value", word)
             .with("key", entry.key())
             .with("right-key", home)
+            .with("elsewhere", readHere ? "" : " of a " + names(readers) + " target")
             .on(variant.platform())
             .symbol(entry.key());
     right.ifPresent(found -> draft.related(found.keySpan(), "`" + home + "` is here"));

@@ -194,7 +194,7 @@ final class RequiresEntitlement implements CheckKind<RequiresEntitlement.Params>
             .symbol(name)
             .atMost(requirement.severity())
             .contracts(requirement.contracts())
-            .fix(fix(requirement, name, entitlements));
+            .fix(fix(requirement, name, entitlements, context));
     draft.related(entitlements.place(), who(requirement, variant, context));
     draft.report();
   }
@@ -213,7 +213,8 @@ final class RequiresEntitlement implements CheckKind<RequiresEntitlement.Params>
             + " do not have it";
   }
 
-  private static Fix fix(Requirement requirement, String name, Entitlements entitlements) {
+  private static Fix fix(
+      Requirement requirement, String name, Entitlements entitlements, CheckContext context) {
     Optional<PropertyList> file = entitlements.file();
     SourceFile goal = file.map(PropertyList::file).orElse(SourceFile.of("App.entitlements", ""));
     List<TextEdit> edits =
@@ -228,10 +229,22 @@ final class RequiresEntitlement implements CheckKind<RequiresEntitlement.Params>
     String where =
         file.isPresent()
             ? "add to " + goal.path() + ", and to the App ID:"
-            : "add an entitlements file (CODE_SIGN_ENTITLEMENTS) with it, and add it to the App ID:";
+            : "add an entitlements file"
+                + named(context.target())
+                + ", and the App ID's capability:";
     return new Fix(
         PlistLines.below(where, PlistLines.single(goal.start(), name, requirement.value())),
         edits,
         false);
+  }
+
+  /** What names the file, where the target's kind of project has one way to do it. */
+  private static String named(AppTarget target) {
+    return switch (target.origin()) {
+      case XCODE -> " (build setting CODE_SIGN_ENTITLEMENTS)";
+      case XCODEGEN -> " (key `entitlements` of the target)";
+      case MOBIVM -> " (iosEntitlementsPList in robovm.xml)";
+      default -> "";
+    };
   }
 }

@@ -2,6 +2,7 @@ package dev.bgcheck.engine;
 
 import dev.bgcheck.api.Contracts;
 import dev.bgcheck.check.CheckKinds;
+import dev.bgcheck.rule.CheckKind;
 import dev.bgcheck.rule.LoadedRule;
 import dev.bgcheck.rule.RuleException;
 import dev.bgcheck.rule.RuleLoader;
@@ -32,7 +33,12 @@ public final class Rulebook {
 
   /** These rule files and no others. */
   public static Rulebook of(List<RuleLoader.Input> inputs) {
-    return new Rulebook(new RuleLoader(CheckKinds.all(), Contracts.load()), inputs);
+    return of(inputs, CheckKinds.all());
+  }
+
+  /** These rule files, which may name these kinds. */
+  static Rulebook of(List<RuleLoader.Input> inputs, List<CheckKind<?>> kinds) {
+    return new Rulebook(new RuleLoader(kinds, Contracts.load()), inputs);
   }
 
   /**

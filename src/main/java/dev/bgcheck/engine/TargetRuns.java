@@ -75,8 +75,7 @@ final class TargetRuns {
         // A check that fails half way leaves nothing behind: half an answer may be a wrong one.
         List<ReportedFinding> found = new ArrayList<>();
         try {
-          check.run(
-              new CheckContext(rule.rule(), check.message(), project, target, facts, found::add));
+          check.run(new CheckContext(rule.rule(), check, project, target, facts, found::add));
           findings.addAll(found);
         } catch (RuntimeException | StackOverflowError | AssertionError failure) {
           failures.add(failure(rule, target, failure));

@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 /** What a check kind sees while it looks at one target for one rule. */
 public final class CheckContext {
   private final Rule rule;
-  private final MessageTemplate message;
+  private final RuleCheck<?> check;
   private final AppProject project;
   private final AppTarget target;
   private final TargetFacts facts;
@@ -21,18 +21,18 @@ public final class CheckContext {
   /**
    * The view of one target for one check of a rule.
    *
-   * @param message the words of the check's findings
+   * @param check the check of the rule that runs
    * @param sink takes the findings
    */
   public CheckContext(
       Rule rule,
-      MessageTemplate message,
+      RuleCheck<?> check,
       AppProject project,
       AppTarget target,
       TargetFacts facts,
       Consumer<ReportedFinding> sink) {
     this.rule = Objects.requireNonNull(rule);
-    this.message = Objects.requireNonNull(message);
+    this.check = Objects.requireNonNull(check);
     this.project = Objects.requireNonNull(project);
     this.target = Objects.requireNonNull(target);
     this.facts = Objects.requireNonNull(facts);
@@ -70,7 +70,11 @@ public final class CheckContext {
   }
 
   MessageTemplate message() {
-    return message;
+    return check.message();
+  }
+
+  List<String> contracts() {
+    return check.contracts();
   }
 
   void accept(ReportedFinding finding) {

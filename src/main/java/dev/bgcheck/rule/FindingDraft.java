@@ -37,7 +37,7 @@ public final class FindingDraft {
     this.context = context;
     this.span = span;
     this.severity = context.rule().severity();
-    this.contracts = context.rule().contracts();
+    this.contracts = context.contracts();
     values.put("platform", names(context.target()));
   }
 
@@ -93,7 +93,7 @@ public final class FindingDraft {
     return this;
   }
 
-  /** Names those of the rule's contracts that this finding is about; all of them when empty. */
+  /** Names those of the check's contracts that this finding is about; all of them when empty. */
   public FindingDraft contracts(List<String> broken) {
     if (!broken.isEmpty()) {
       contracts = broken;

@@ -29,7 +29,7 @@ public final class NearestWord {
     int bestDistance = Integer.MAX_VALUE;
     for (String candidate : candidates) {
       int distance = distance(bare, bare(candidate));
-      if (distance < bestDistance && distance <= allowed(bare, candidate)) {
+      if (distance < bestDistance && isNear(distance, bare, bare(candidate))) {
         best = candidate;
         bestDistance = distance;
       }
@@ -37,8 +37,11 @@ public final class NearestWord {
     return Optional.ofNullable(best);
   }
 
-  private static int allowed(String bare, String candidate) {
-    return Math.max(1, Math.min(bare.length(), candidate.length()) / 3);
+  private static boolean isNear(int distance, String word, String candidate) {
+    int shorter = Math.min(word.length(), candidate.length());
+    // Ex) "remote" for "remote-notification", "location-updates" for "location"
+    boolean begun = shorter >= 4 && (word.startsWith(candidate) || candidate.startsWith(word));
+    return begun || distance <= Math.max(1, shorter / 3);
   }
 
   private static String bare(String word) {

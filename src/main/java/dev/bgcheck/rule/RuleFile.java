@@ -41,9 +41,18 @@ public record RuleFile(
    * What looks for the defect.
    *
    * @param message words of its own, where the rule's do not fit
+   * @param contracts those of the rule's contracts that it is about; empty for all
    */
   public record Check(
-      YamlNode.Scalar kind, Optional<YamlNode.Scalar> message, YamlNode.Mapping params) {}
+      YamlNode.Scalar kind,
+      Optional<YamlNode.Scalar> message,
+      List<YamlNode.Scalar> contracts,
+      YamlNode.Mapping params) {
+    /** Copies the list. */
+    public Check {
+      contracts = List.copyOf(contracts);
+    }
+  }
 
   /** A small project, as written. */
   public record Example(
@@ -101,6 +110,10 @@ public record RuleFile(
               "message",
               Shape.text(),
               "Words for the findings of this check, instead of the rule's."),
+          Shape.Field.optional(
+              "contracts",
+              Shape.texts(),
+              "Those of the rule's contracts that this check is about; all when absent."),
           Shape.Field.required(
               "params", new Shape.Anything(), "What the check kind is to look for."));
 
@@ -238,9 +251,13 @@ public record RuleFile(
                 params.map(YamlNode::span).orElse(item.span()), "`params` must be a mapping"));
         continue;
       }
-      Optional<YamlNode.Scalar> words =
-          item == root ? Optional.empty() : findScalar(mapping, "message");
-      checks.add(new Check(scalar(mapping, "kind"), words, params.get().asMapping().orElseThrow()));
+      boolean only = item == root;
+      checks.add(
+          new Check(
+              scalar(mapping, "kind"),
+              only ? Optional.empty() : findScalar(mapping, "message"),
+              only ? List.of() : scalars(mapping, "contracts"),
+              params.get().asMapping().orElseThrow()));
     }
     return checks;
   }

@@ -180,14 +180,23 @@ public final class RuleLoader {
                 message.span(), "kind `" + kind.id() + "` has no value for {" + name + "}" + near));
       }
     }
+    List<String> known = texts(file.contracts());
+    for (YamlNode.Scalar contract : check.contracts()) {
+      if (!known.contains(contract.text())) {
+        problems.add(
+            new RuleProblem(
+                contract.span(), "contract " + contract.text() + " is not one of the rule's"));
+      }
+    }
     ShapeCheck.check(check.params(), kind.parameters(), "`params`", problems);
     if (problems.size() > before) {
       return Optional.empty();
     }
     P params = kind.parse(new RuleParams(check.params(), problems));
+    List<String> contracts = check.contracts().isEmpty() ? known : texts(check.contracts());
     return problems.size() > before
         ? Optional.empty()
-        : Optional.of(new RuleCheck<>(kind, params, template));
+        : Optional.of(new RuleCheck<>(kind, params, template, contracts));
   }
 
   private void checkContracts(RuleFile file, Severity severity, List<RuleProblem> problems) {

@@ -37,7 +37,11 @@ public final class RuleResources {
 
   /** The rules that ship with the tool; their paths start with {@code rules/}. */
   public static List<RuleLoader.Input> builtIn() {
-    URL landmark = RuleResources.class.getClassLoader().getResource(ROOT + LANDMARK);
+    return builtIn(RuleResources.class.getClassLoader());
+  }
+
+  static List<RuleLoader.Input> builtIn(ClassLoader loader) {
+    URL landmark = loader.getResource(ROOT + LANDMARK);
     if (landmark == null) {
       throw new IllegalStateException("the rules are missing from the class path");
     }

@@ -82,9 +82,19 @@ final class EngineLinting implements Linting {
     }
     progress.accept("checking");
     try {
-      return new Linter(ProjectCode.Reader.none()).run(request.build());
+      LintResult result = new Linter(ProjectCode.Reader.none()).run(request.build());
+      refuseEmptyPaths(result);
+      return result;
     } catch (RequestException wrong) {
       throw new UsageException(wrong.getMessage());
+    }
+  }
+
+  private static void refuseEmptyPaths(LintResult result) throws UsageException {
+    List<String> problems =
+        result.paths().stream().flatMap(path -> path.problem().stream()).distinct().toList();
+    if (!problems.isEmpty()) {
+      throw new UsageException(String.join("\n", problems));
     }
   }
 
