@@ -19,7 +19,12 @@ public final class DevCommand implements Command {
    * @param check runs a command line in silence, for those that need the whole tool
    */
   public DevCommand(ToIntFunction<List<String>> check) {
-    commands = List.of(new WarmUpCommand(check));
+    commands =
+        List.of(
+            new ParseCommand(),
+            new OutlineCommand(),
+            new ContractsCommand(),
+            new WarmUpCommand(check));
   }
 
   @Override
