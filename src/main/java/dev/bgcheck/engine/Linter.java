@@ -106,7 +106,7 @@ public final class Linter {
     }
     all.sort(Finding.REPORT_ORDER);
 
-    SectionSettings sections = new SectionSettings(known, request.sections());
+    SectionSettings sections = new SectionSettings(known, request);
     Suppressions suppressions = new Suppressions(known);
     List<Finding> kept = new ArrayList<>();
     List<Finding> suppressed = new ArrayList<>();
