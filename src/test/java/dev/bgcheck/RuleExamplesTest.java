@@ -8,7 +8,7 @@ import com.dd.plist.PropertyListParser;
 import dev.bgcheck.engine.LintRequest;
 import dev.bgcheck.engine.LintResult;
 import dev.bgcheck.engine.Linter;
-import dev.bgcheck.engine.ProjectCode;
+import dev.bgcheck.engine.code.SourceReading;
 import dev.bgcheck.engine.Rulebook;
 import dev.bgcheck.finding.Confidence;
 import dev.bgcheck.finding.Finding;
@@ -37,7 +37,7 @@ import org.junit.jupiter.api.TestFactory;
  * has none. Each runs again with harmless changes that must not change the result.
  */
 class RuleExamplesTest {
-  private static final Linter LINTER = new Linter(Rulebook.builtIn(), ProjectCode.Reader.none());
+  private static final Linter LINTER = new Linter(Rulebook.builtIn(), new SourceReading());
 
   @TestFactory
   Stream<DynamicNode> every_example_finds_what_it_expects_and_nothing_else() throws Exception {

@@ -85,11 +85,6 @@ public final class Linter {
 
   private LintResult check(RuleSet known, AppProject project, LintRequest request, long start)
       throws RequestException {
-    List<String> problems =
-        project.paths().stream().flatMap(path -> path.problem().stream()).distinct().toList();
-    if (!problems.isEmpty()) {
-      throw new RequestException(problems);
-    }
     List<LoadedRule> rules = Rulebook.selected(known, request);
     TargetChoice targets = TargetChoice.of(project, request);
     ProjectCode code = codeReader.read(project, request);
