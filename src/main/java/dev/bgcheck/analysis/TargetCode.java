@@ -50,7 +50,12 @@ public final class TargetCode {
    * @param unseen what is part of the target and was not read, in words for a message; empty when
    *     all of it was
    */
-  public TargetCode(Program program, ApiCatalog catalog, Set<String> imports, List<String> unseen) {
+  public TargetCode(
+      Program program,
+      ApiCatalog catalog,
+      Set<String> imports,
+      List<String> unread,
+      List<String> unseen) {
     this.program = program;
     this.catalog = catalog;
     this.imports = Set.copyOf(imports);

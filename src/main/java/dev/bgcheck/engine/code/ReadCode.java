@@ -88,7 +88,7 @@ final class ReadCode implements ProjectCode {
                   new TargetCode(
                       new Linker(catalog).link(units),
                       catalog,
-                      imports(units),
+                      imports(units), store.textsNotLowered(wanted),
                       unseen(target, wanted))));
     }
   }
