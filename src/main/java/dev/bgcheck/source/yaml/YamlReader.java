@@ -68,6 +68,12 @@ public final class YamlReader {
    * @throws YamlException with the place, when the text is no YAML or too deep or too large
    */
   public static YamlNode read(SourceFile file) throws YamlException {
+    Optional<YamlNode> plain = QuickYaml.read(file);
+    return plain.isPresent() ? plain.get() : readFully(file);
+  }
+
+  /** The document, read without the short cut. */
+  static YamlNode readFully(SourceFile file) throws YamlException {
     return new YamlReader(file).document();
   }
 
