@@ -5,11 +5,12 @@ import static org.junit.jupiter.api.Assertions.fail;
 
 import com.dd.plist.BinaryPropertyListWriter;
 import com.dd.plist.PropertyListParser;
+import dev.bgcheck.api.ApiCatalogLoader;
 import dev.bgcheck.engine.LintRequest;
 import dev.bgcheck.engine.LintResult;
 import dev.bgcheck.engine.Linter;
-import dev.bgcheck.engine.ProjectCode;
 import dev.bgcheck.engine.Rulebook;
+import dev.bgcheck.engine.code.SourceReading;
 import dev.bgcheck.finding.Confidence;
 import dev.bgcheck.finding.Finding;
 import dev.bgcheck.finding.Notice;
@@ -37,7 +38,8 @@ import org.junit.jupiter.api.TestFactory;
  * has none. Each runs again with harmless changes that must not change the result.
  */
 class RuleExamplesTest {
-  private static final Linter LINTER = new Linter(Rulebook.builtIn(), ProjectCode.Reader.none());
+  private static final Linter LINTER =
+      new Linter(Rulebook.builtIn(), new SourceReading(ApiCatalogLoader.loadShipped()));
 
   @TestFactory
   Stream<DynamicNode> every_example_finds_what_it_expects_and_nothing_else() throws Exception {

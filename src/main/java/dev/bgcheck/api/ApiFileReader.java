@@ -115,6 +115,7 @@ final class ApiFileReader {
                 callbacks.isPresent()
                     ? Optional.of(FactReader.callbackDefaults(callbacks.get()))
                     : Optional.empty()));
+    List<ApiMember> members = members(entry, reader);
     return new ApiType(
         name,
         kind,
@@ -123,7 +124,7 @@ final class ApiFileReader {
         spellings,
         entry.texts("extends"),
         entry.flag("main-actor"),
-        members(entry, reader),
+        () -> members,
         MemberReader.checkedContracts(contracts, entry),
         entry.text("since").orElse(""),
         declared.key().span());

@@ -41,7 +41,8 @@ final class FactReader {
           "background", ApiThread.Place.BACKGROUND,
           "caller", ApiThread.Place.CALLER,
           "receiver", ApiThread.Place.RECEIVER,
-          "creation", ApiThread.Place.CREATION);
+          "creation", ApiThread.Place.CREATION,
+          "isolation", ApiThread.Place.ISOLATION);
 
   private final CatalogEntry entry;
   private final List<ApiParameter> parameters;

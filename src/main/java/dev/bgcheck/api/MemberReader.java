@@ -219,7 +219,9 @@ final class MemberReader {
     }
     if (written.isEmpty() && !inObjc) {
       return type.inJava() && !type.inSwift()
-          ? declaration.name() + "/" + declaration.parameters().size()
+          ? (declaration.kind() == SwiftDeclaration.Kind.INIT ? CONSTRUCTOR : declaration.name())
+              + "/"
+              + declaration.parameters().size()
           : swiftSelector(declaration);
     }
     String selector = written.orElse(declaration.derivedSelector());
@@ -258,6 +260,9 @@ final class MemberReader {
     int arity = declaration.parameters().size();
     Set<String> names = new LinkedHashSet<>();
     for (String written : entry.texts("java")) {
+      if (written.equals("none")) {
+        return new JavaName(Set.of(), arity);
+      }
       int slash = written.indexOf('/');
       names.add(slash < 0 ? written : written.substring(0, slash));
       arity = slash < 0 ? arity : Integer.parseInt(written.substring(slash + 1));
@@ -322,6 +327,7 @@ final class MemberReader {
     }
     String capital = ApiNames.capitalized(name);
     String objc = entry.text("objc").orElse(type.name() + capital);
+    String java = entry.text("java").orElse(capital);
     List<ApiFact> facts = new ArrayList<>();
     Optional<AppState> state = FactReader.findState(entry);
     if (isNotification) {
@@ -340,7 +346,7 @@ final class MemberReader {
         List.of(),
         TypeRef.named(typeName.isEmpty() ? type.name() : typeName),
         false,
-        type.inJava() ? Set.of(entry.text("java").orElse(capital)) : Set.of(),
+        type.inJava() && !java.equals("none") ? Set.of(java) : Set.of(),
         0,
         entry.flag("distinctive"),
         false,

@@ -3,6 +3,8 @@ package dev.bgcheck.engine;
 import dev.bgcheck.finding.Confidence;
 import dev.bgcheck.finding.Severity;
 import dev.bgcheck.source.SourceTree;
+import dev.bgcheck.source.Span;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,6 +19,9 @@ public final class LintRequest {
   private final Set<String> onlyRules;
   private final Set<String> skippedRules;
   private final Map<String, Severity> severities;
+  private final Map<String, Span> places;
+  private final List<ConfigurationSection> sections;
+  private final List<PathPatterns> excludes;
   private final List<String> ruleFolders;
   private final Set<String> targets;
   private final Confidence minConfidence;
@@ -28,8 +33,15 @@ public final class LintRequest {
     tree = builder.tree;
     paths = List.copyOf(builder.paths);
     onlyRules = Set.copyOf(builder.onlyRules);
-    skippedRules = Set.copyOf(builder.skippedRules);
+    Set<String> skipped = new LinkedHashSet<>(builder.turnedOff);
+    // Who asks for a rule by name wants it, whatever the configuration says.
+    skipped.removeAll(builder.onlyRules);
+    skipped.addAll(builder.skippedRules);
+    skippedRules = Set.copyOf(skipped);
     severities = Map.copyOf(builder.severities);
+    places = Map.copyOf(builder.places);
+    sections = List.copyOf(builder.sections);
+    excludes = List.copyOf(builder.excludes);
     ruleFolders = List.copyOf(builder.ruleFolders);
     targets = Set.copyOf(builder.targets);
     minConfidence = builder.minConfidence;
@@ -72,6 +84,21 @@ public final class LintRequest {
     return severities;
   }
 
+  /** Where a configuration names a rule, for messages about rules that do not exist. */
+  public Map<String, Span> places() {
+    return places;
+  }
+
+  /** What differs for some paths or targets; of two sections the later wins. */
+  public List<ConfigurationSection> sections() {
+    return sections;
+  }
+
+  /** Whether {@code path} is not to be reported on. */
+  public boolean excludes(String path) {
+    return excludes.stream().anyMatch(patterns -> patterns.covers(path));
+  }
+
   /** Folders with rule files of the user's own. */
   public List<String> ruleFolders() {
     return ruleFolders;
@@ -108,7 +135,11 @@ public final class LintRequest {
     private final List<String> paths;
     private final Set<String> onlyRules = new LinkedHashSet<>();
     private final Set<String> skippedRules = new LinkedHashSet<>();
+    private final Set<String> turnedOff = new LinkedHashSet<>();
     private final Map<String, Severity> severities = new LinkedHashMap<>();
+    private final Map<String, Span> places = new LinkedHashMap<>();
+    private final List<ConfigurationSection> sections = new ArrayList<>();
+    private final List<PathPatterns> excludes = new ArrayList<>();
     private final Set<String> ruleFolders = new LinkedHashSet<>();
     private final Set<String> targets = new LinkedHashSet<>();
     private Confidence minConfidence = Confidence.LIKELY;
@@ -119,6 +150,29 @@ public final class LintRequest {
     private Builder(SourceTree tree, List<String> paths) {
       this.tree = Objects.requireNonNull(tree);
       this.paths = List.copyOf(paths);
+    }
+
+    /** Does what a configuration says; whatever is asked for by the other methods wins over it. */
+    public Builder configuration(Configuration configuration) {
+      for (RuleSetting setting : configuration.rules()) {
+        places.putIfAbsent(setting.rule(), setting.span());
+        turnedOff.remove(setting.rule());
+        severities.remove(setting.rule());
+        if (setting.severity().isPresent()) {
+          severities.put(setting.rule(), setting.severity().get());
+        } else {
+          turnedOff.add(setting.rule());
+        }
+      }
+      for (ConfigurationSection section : configuration.sections()) {
+        section.rules().forEach(rule -> places.putIfAbsent(rule.rule(), rule.span()));
+      }
+      sections.addAll(configuration.sections());
+      excludes.addAll(configuration.excludes());
+      ruleFolders.addAll(configuration.ruleFolders());
+      configuration.minConfidence().ifPresent(this::minConfidence);
+      configuration.includeLibraries().ifPresent(this::includeLibraries);
+      return this;
     }
 
     /** Runs this rule, and of the others only those named the same way. */

@@ -74,6 +74,22 @@ public record LintResult(
         List.of());
   }
 
+  /** The same run with other findings and notices, all in report order. */
+  public LintResult with(
+      List<Finding> newFindings, List<Finding> newBaselined, List<Notice> newNotices) {
+    return new LintResult(
+        newFindings,
+        suppressed,
+        newBaselined,
+        newNotices,
+        targets,
+        rules,
+        files,
+        bytes,
+        duration,
+        internalErrors);
+  }
+
   /** How many findings have exactly that severity. */
   public long count(Severity severity) {
     return findings.stream().filter(finding -> finding.severity() == severity).count();

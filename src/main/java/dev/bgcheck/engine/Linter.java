@@ -19,6 +19,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -50,27 +51,37 @@ public final class Linter {
   /**
    * Finds and checks everything under the paths of the request.
    *
-   * @throws RequestException when a rule, target or rule folder of the request does not exist, or
-   *     an own rule file is wrong
+   * @throws RequestException when a path, rule, target or rule folder of the request does not
+   *     exist, a path holds nothing to check, or an own rule file is wrong
    */
   public LintResult run(LintRequest request) throws RequestException {
     long start = System.nanoTime();
+    AppProject project;
+    RuleSet known;
     if (request.jobs() == 1) {
-      RuleSet known = rulebook.with(request);
-      return check(known, load(request), request, start);
+      known = rulebook.with(request);
+      project = ProjectLoader.load(request.tree(), request.paths());
+    } else {
+      // Neither needs the other, and both take their time in a fresh process.
+      CompletableFuture<AppProject> reading =
+          CompletableFuture.supplyAsync(() -> ProjectLoader.load(request.tree(), request.paths()));
+      known = rulebook.with(request);
+      project = joined(reading);
     }
-    // Neither needs the other, and both take their time in a fresh process.
-    CompletableFuture<AppProject> project = CompletableFuture.supplyAsync(() -> load(request));
-    RuleSet known = rulebook.with(request);
+    List<String> problems =
+        project.paths().stream().flatMap(path -> path.problem().stream()).distinct().toList();
+    if (!problems.isEmpty()) {
+      throw new RequestException(problems);
+    }
+    return check(known, project, request, start);
+  }
+
+  private static AppProject joined(CompletableFuture<AppProject> reading) {
     try {
-      return check(known, project.join(), request, start);
+      return reading.join();
     } catch (CompletionException failed) {
       throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
     }
-  }
-
-  private static AppProject load(LintRequest request) {
-    return ProjectLoader.load(request.tree(), request.paths());
   }
 
   /**
@@ -93,17 +104,21 @@ public final class Linter {
     Set<String> hidden = request.includeLibraries() ? Set.of() : libraryFiles(project);
     Map<String, Severity> severities = severities(known, request);
     for (Finding finding : runs.findings()) {
-      if (!hidden.contains(finding.span().file().path())) {
+      String path = finding.span().file().path();
+      if (!hidden.contains(path) && !request.excludes(path)) {
         all.add(withSeverity(finding, known, severities));
       }
     }
     all.sort(Finding.REPORT_ORDER);
 
+    SectionSettings sections = new SectionSettings(known, request.sections());
     Suppressions suppressions = new Suppressions(known);
     List<Finding> kept = new ArrayList<>();
     List<Finding> suppressed = new ArrayList<>();
-    for (Finding finding : all) {
-      boolean silenced = suppressions.silence(finding);
+    for (Finding usual : all) {
+      Optional<Finding> judged = sections.judge(usual);
+      Finding finding = judged.orElse(usual);
+      boolean silenced = suppressions.silence(finding) || judged.isEmpty();
       if (finding.confidence().isAtLeast(request.minConfidence())) {
         (silenced ? suppressed : kept).add(finding);
       }
@@ -115,7 +130,9 @@ public final class Linter {
     Map<String, SourceFile> files = filesRead(project, code, hidden);
     if (targets.isWhole()) {
       // With some targets left out, a comment may be meant for one of those.
-      files.values().forEach(suppressions::scan);
+      files.values().stream()
+          .filter(file -> !request.excludes(file.path()))
+          .forEach(suppressions::scan);
       Set<String> ran = new HashSet<>();
       rules.forEach(rule -> ran.add(rule.id()));
       notices.addAll(suppressions.unused(ran));

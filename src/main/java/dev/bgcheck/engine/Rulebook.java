@@ -9,9 +9,11 @@ import dev.bgcheck.rule.RuleLoader;
 import dev.bgcheck.rule.RuleProblem;
 import dev.bgcheck.rule.RuleResources;
 import dev.bgcheck.rule.RuleSet;
+import dev.bgcheck.source.Span;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** The rules there are, and which of them a request runs. */
@@ -67,9 +69,13 @@ public final class Rulebook {
   /** The rules that a request runs, in the order of their ids. */
   static List<LoadedRule> selected(RuleSet known, LintRequest request) throws RequestException {
     List<String> problems = new ArrayList<>();
-    Set<String> only = canonical(known, request.onlyRules(), problems);
-    Set<String> skipped = canonical(known, request.skippedRules(), problems);
-    canonical(known, request.severities().keySet(), problems);
+    Map<String, Span> places = request.places();
+    Set<String> only = canonical(known, request.onlyRules(), places, problems);
+    Set<String> skipped = canonical(known, request.skippedRules(), places, problems);
+    Set<String> named = new LinkedHashSet<>(request.severities().keySet());
+    named.addAll(places.keySet());
+    named.removeAll(request.skippedRules());
+    canonical(known, named, places, problems);
     if (!problems.isEmpty()) {
       throw new RequestException(problems);
     }
@@ -87,7 +93,8 @@ public final class Rulebook {
     };
   }
 
-  private static Set<String> canonical(RuleSet known, Set<String> names, List<String> problems) {
+  private static Set<String> canonical(
+      RuleSet known, Set<String> names, Map<String, Span> places, List<String> problems) {
     Set<String> ids = new LinkedHashSet<>();
     for (String name : names.stream().sorted().toList()) {
       known
@@ -100,7 +107,8 @@ public final class Rulebook {
                         .nearest(name)
                         .map(id -> "did you mean `" + id + "`?")
                         .orElse("`bgcheck rules` lists them all");
-                problems.add("there is no rule `" + name + "`; " + near);
+                String place = places.containsKey(name) ? places.get(name) + ": " : "";
+                problems.add(place + "there is no rule `" + name + "`; " + near);
               });
     }
     return ids;

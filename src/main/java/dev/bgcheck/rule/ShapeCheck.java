@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Compares a YAML value with a {@link Shape} and says, with the place, where they differ. */
-final class ShapeCheck {
+public final class ShapeCheck {
   private final List<RuleProblem> problems;
 
   private ShapeCheck(List<RuleProblem> problems) {
@@ -18,7 +18,7 @@ final class ShapeCheck {
    *
    * @param what how messages call the value: {@code `params`}
    */
-  static void check(YamlNode node, Shape shape, String what, List<RuleProblem> problems) {
+  public static void check(YamlNode node, Shape shape, String what, List<RuleProblem> problems) {
     new ShapeCheck(problems).visit(node, shape, what);
   }
 

@@ -1,0 +1,21 @@
+package dev.bgcheck.engine.code;
+
+import dev.bgcheck.api.ApiCatalog;
+import dev.bgcheck.engine.LintRequest;
+import dev.bgcheck.engine.ProjectCode;
+import dev.bgcheck.project.AppProject;
+
+/** Reads the sources of a project's targets with the front ends that the tool has. */
+public final class SourceReading implements ProjectCode.Reader {
+  private final ApiCatalog catalog;
+
+  /** A reader whose programs are linked with {@code catalog}. */
+  public SourceReading(ApiCatalog catalog) {
+    this.catalog = catalog;
+  }
+
+  @Override
+  public ProjectCode read(AppProject project, LintRequest request) {
+    return new ReadCode(project, request, catalog);
+  }
+}
