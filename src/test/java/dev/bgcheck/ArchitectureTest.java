@@ -44,7 +44,6 @@ class ArchitectureTest {
           "com.github.javaparser..", new String[] {"dev.bgcheck.frontend.java.."},
           "org.objectweb.asm..", new String[] {"dev.bgcheck.frontend.bytecode.."},
           "com.google.gson..", new String[] {"dev.bgcheck.report.."},
-          "picocli..", new String[] {"dev.bgcheck.app.cli.."},
           "org.apache.maven..", new String[] {"dev.bgcheck.app.maven.."},
           "org.eclipse.lsp4j..", new String[] {"dev.bgcheck.app.lsp.."});
 
@@ -130,28 +129,16 @@ class ArchitectureTest {
 
   @Test
   void the_ways_in_do_not_use_each_other() {
-    // What several of them share is in app.command, which uses none of them.
-    List<String> ways = List.of("cli", "maven", "lsp", "dev");
-    for (String way : ways) {
-      check(
-          noClasses()
-              .that()
-              .resideInAPackage("dev.bgcheck.app." + way + "..")
-              .should()
-              .dependOnClassesThat()
-              .resideInAnyPackage(
-                  ways.stream()
-                      .filter(other -> !other.equals(way))
-                      .map(other -> "dev.bgcheck.app." + other + "..")
-                      .toArray(String[]::new)));
-      check(
-          noClasses()
-              .that()
-              .resideInAPackage("dev.bgcheck.app.command..")
-              .should()
-              .dependOnClassesThat()
-              .resideInAPackage("dev.bgcheck.app." + way + ".."));
-    }
+    slices()
+        .matching("dev.bgcheck.app.(*)..")
+        .should()
+        .notDependOnEachOther()
+        // What all commands have in common: options, exit codes, the console.
+        .ignoreDependency(
+            DescribedPredicate.alwaysTrue(),
+            JavaClass.Predicates.resideInAPackage("dev.bgcheck.app.command.."))
+        .allowEmptyShould(true)
+        .check(CLASSES);
   }
 
   @Test

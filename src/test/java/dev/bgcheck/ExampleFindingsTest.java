@@ -10,7 +10,6 @@ import dev.bgcheck.finding.Finding;
 import dev.bgcheck.rule.Rule;
 import dev.bgcheck.rule.RuleExample;
 import dev.bgcheck.source.MemoryTree;
-import dev.bgcheck.testing.GoldenFile;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -38,7 +37,7 @@ class ExampleFindingsTest {
         }
       }
     }
-    GoldenFile.check(
+    GeneratedFile.compare(
         Path.of("src/test/resources/dev/bgcheck/example-findings.txt"), words.toString());
   }
 

@@ -9,7 +9,9 @@ import dev.bgcheck.model.ApiSymbol;
 import dev.bgcheck.model.Block;
 import dev.bgcheck.model.Instruction;
 import dev.bgcheck.model.Program;
+import dev.bgcheck.model.ProgramType;
 import dev.bgcheck.model.Routine;
+import dev.bgcheck.model.TypeRef;
 import dev.bgcheck.model.Value;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -37,6 +39,7 @@ public final class TargetCode {
   private FieldUses fieldUses;
   private Liveness liveness;
   private Set<String> keysRead;
+  private Set<String> mentionedTypes;
 
   /**
    * The code of a target.
@@ -75,6 +78,28 @@ public final class TargetCode {
   /** Every use of an API, in the order of the program. */
   public synchronized List<UseSite> uses(ApiSymbol api) {
     return index().getOrDefault(api, List.of());
+  }
+
+  /** The names of all types that some declaration, cast, parameter or call mentions. */
+  public synchronized Set<String> mentionedTypes() {
+    if (mentionedTypes == null) {
+      mentionedTypes = new HashSet<>();
+      for (Routine routine : program.routines()) {
+        program.typesIn(routine).forEach(this::mention);
+      }
+      for (ProgramType type : program.types()) {
+        type.supertypes().forEach(name -> mentionedTypes.add(name.name()));
+      }
+      index().keySet().forEach(api -> mentionedTypes.add(api.owner()));
+    }
+    return mentionedTypes;
+  }
+
+  private void mention(TypeRef type) {
+    if (type.isNamed()) {
+      mentionedTypes.add(type.name());
+    }
+    type.arguments().forEach(this::mention);
   }
 
   /** Every use of any of those APIs, in the order of the program. */

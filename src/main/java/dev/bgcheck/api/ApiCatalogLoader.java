@@ -31,6 +31,7 @@ import java.util.Optional;
  *     also: [older or other spellings]
  *     java: Name                              # in the package, or with its own; `none`
  *     is: class                               # class (default), protocol, struct, enum
+ *     framework: Name                         # when it is not the file's
  *     extends: [supertypes]
  *     main-actor: true                        # Swift isolates it and what inherits from it
  *     callbacks: { thread: main, state: any } # the app implements its members: what holds then

@@ -15,6 +15,7 @@ final class ApiFileReader {
   private static final Set<String> TYPE_KEYS =
       Set.of(
           "is",
+          "framework",
           "extends",
           "swift",
           "also",
@@ -119,7 +120,7 @@ final class ApiFileReader {
     return new ApiType(
         name,
         kind,
-        framework,
+        entry.text("framework").orElse(framework),
         swiftName,
         spellings,
         entry.texts("extends"),

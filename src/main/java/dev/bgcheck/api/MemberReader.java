@@ -1,6 +1,7 @@
 package dev.bgcheck.api;
 
 import dev.bgcheck.model.ApiSymbol;
+import dev.bgcheck.model.Language;
 import dev.bgcheck.model.TypeRef;
 import dev.bgcheck.model.TypeRefParser;
 import dev.bgcheck.source.Span;
@@ -265,7 +266,13 @@ final class MemberReader {
       }
       int slash = written.indexOf('/');
       names.add(slash < 0 ? written : written.substring(0, slash));
-      arity = slash < 0 ? arity : Integer.parseInt(written.substring(slash + 1));
+      if (slash >= 0) {
+        arity = RoutineName.of(Language.JAVA, written).arity();
+        if (arity < 0) {
+          throw new ApiCatalogException(
+              entry.spanOf("java"), "not a number of arguments: `" + written + "`");
+        }
+      }
     }
     if (!type.inJava() || (!only.isEmpty() && !only.equals("java"))) {
       return new JavaName(names, arity);

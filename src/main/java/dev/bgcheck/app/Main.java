@@ -18,13 +18,18 @@ public final class Main {
 
   /** Runs a command line and ends the process with its exit code. */
   public static void main(String[] words) {
-    List<Command> commands = new ArrayList<>(Commands.all());
-    commands.add(new DevCommand());
     Console console = Console.ofProcess(version());
-    ExitCode code = new CommandLine(commands).run(List.of(words), console);
+    ExitCode code = commandLine(console).run(List.of(words), console);
     if (code != ExitCode.CLEAN) {
       System.exit(code.number());
     }
+  }
+
+  private static CommandLine commandLine(Console console) {
+    List<Command> commands = new ArrayList<>(Commands.all());
+    CommandLine silent = new CommandLine(commands);
+    commands.add(new DevCommand(words -> silent.run(words, console.silenced()).number()));
+    return new CommandLine(commands);
   }
 
   private static String version() {

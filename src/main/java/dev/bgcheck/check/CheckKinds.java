@@ -14,6 +14,8 @@ public final class CheckKinds {
         new ConflictingEntries(),
         new HandlerCalls(),
         new IgnoredSettings(),
+        new IdentifierListed(),
+        new ModeWithoutUse(),
         new ObjectFinished(),
         new PlistArrayValues(),
         new PlistKeyPlacement(),

@@ -2,6 +2,7 @@ package dev.bgcheck.engine;
 
 import dev.bgcheck.finding.Finding;
 import dev.bgcheck.source.SourceFile;
+import dev.bgcheck.source.SourceTree;
 import dev.bgcheck.source.Span;
 import dev.bgcheck.source.TreePath;
 import dev.bgcheck.source.yaml.YamlException;
@@ -40,9 +41,13 @@ public final class Baseline {
       return ORDER.compare(this, other);
     }
 
-    /** The entry that a finding makes in a baseline in {@code folder}. */
-    static Entry of(Finding finding, String folder) {
-      String path = finding.span().file().path();
+    /**
+     * The entry that a finding makes.
+     *
+     * @param path where it is, absolute
+     * @param folder the baseline's folder, absolute
+     */
+    static Entry of(Finding finding, String path, String folder) {
       return new Entry(
           relative(folder, path),
           finding.rule(),
@@ -51,17 +56,17 @@ public final class Baseline {
     }
 
     private static String relative(String folder, String path) {
-      if (TreePath.isIn(path, folder)) {
-        return TreePath.within(folder, path);
-      }
-      // Both are seen from the same place: leave the folders that only the baseline is in.
-      String common = folder;
       StringBuilder up = new StringBuilder();
-      while (!common.isEmpty() && !common.endsWith("..") && !TreePath.isIn(path, common)) {
-        common = TreePath.parent(common);
+      String common = folder;
+      while (!TreePath.isIn(path, common)) {
+        String parent = TreePath.parent(common);
+        if (parent.equals(common) || parent.startsWith("..")) {
+          return path;
+        }
+        common = parent;
         up.append("../");
       }
-      return up + (TreePath.isIn(path, common) ? TreePath.within(common, path) : path);
+      return up + TreePath.within(common, path);
     }
 
     private static String normalised(String text) {
@@ -100,12 +105,13 @@ public final class Baseline {
   /**
    * The baseline that holds exactly these findings.
    *
+   * @param tree the files that the findings are in
    * @param folder the folder that its file is in
    */
-  public static Baseline of(List<Finding> findings, String folder) {
+  public static Baseline of(List<Finding> findings, SourceTree tree, String folder) {
     Map<Entry, Integer> counts = new TreeMap<>();
     for (Finding finding : findings) {
-      counts.merge(Entry.of(finding, folder), 1, Integer::sum);
+      counts.merge(entry(finding, tree, folder), 1, Integer::sum);
     }
     return new Baseline(counts);
   }
@@ -113,6 +119,11 @@ public final class Baseline {
   /** Half a character, which no file can hold, becomes a sign that it can. */
   private static int whole(int c) {
     return c >= 0xD800 && c <= 0xDFFF ? 0xFFFD : c;
+  }
+
+  private static Entry entry(Finding finding, SourceTree tree, String folder) {
+    String path = tree.absolute(finding.span().file().path());
+    return Entry.of(finding, path, tree.absolute(folder));
   }
 
   /** How many findings it holds. */
@@ -123,14 +134,15 @@ public final class Baseline {
   /**
    * Sorts findings into new and known ones. Of findings that are alike the first ones are known.
    *
+   * @param tree the files that the findings are in
    * @param folder the folder that the baseline's file is in
    */
-  public Comparison compare(List<Finding> findings, String folder) {
+  public Comparison compare(List<Finding> findings, SourceTree tree, String folder) {
     Map<Entry, Integer> left = new TreeMap<>(counts);
     List<Finding> fresh = new ArrayList<>();
     List<Finding> known = new ArrayList<>();
     for (Finding finding : findings) {
-      Entry entry = Entry.of(finding, folder);
+      Entry entry = entry(finding, tree, folder);
       int available = left.getOrDefault(entry, 0);
       if (available > 0) {
         left.put(entry, available - 1);

@@ -166,7 +166,7 @@ public final class ConfigurationReader {
     own.baseline = mapping.findText("baseline").map(file -> TreePath.join(folder, file));
     List<String> excluded = texts(mapping, "exclude");
     if (!excluded.isEmpty()) {
-      own.excludes.add(new PathPatterns(folder, excluded));
+      own.excludes.add(patterns(folder, excluded));
     }
     own.rules.addAll(settings(mapping));
     for (YamlNode section : items(mapping, "overrides")) {
@@ -175,13 +175,17 @@ public final class ConfigurationReader {
     return own.build().over(base);
   }
 
-  private static ConfigurationSection section(String folder, YamlNode.Mapping mapping) {
+  private ConfigurationSection section(String folder, YamlNode.Mapping mapping) {
     List<String> paths = texts(mapping, "paths");
     return new ConfigurationSection(
-        paths.isEmpty() ? Optional.empty() : Optional.of(new PathPatterns(folder, paths)),
+        paths.isEmpty() ? Optional.empty() : Optional.of(patterns(folder, paths)),
         Set.copyOf(texts(mapping, "targets")),
         settings(mapping),
         mapping.span());
+  }
+
+  private PathPatterns patterns(String folder, List<String> written) {
+    return new PathPatterns(tree.absolute(folder), written);
   }
 
   private static List<RuleSetting> settings(YamlNode.Mapping mapping) {

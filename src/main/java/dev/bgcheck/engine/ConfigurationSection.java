@@ -24,7 +24,11 @@ public record ConfigurationSection(
     rules = List.copyOf(rules);
   }
 
-  /** Whether it counts for a finding at {@code path} about {@code target}. */
+  /**
+   * Whether it counts for a finding about {@code target}.
+   *
+   * @param path where the finding is, absolute
+   */
   public boolean covers(String path, Optional<String> target) {
     return (targets.isEmpty() || target.map(targets::contains).orElse(false))
         && paths.map(patterns -> patterns.covers(path)).orElse(true);

@@ -96,7 +96,8 @@ public final class LintRequest {
 
   /** Whether {@code path} is not to be reported on. */
   public boolean excludes(String path) {
-    return excludes.stream().anyMatch(patterns -> patterns.covers(path));
+    return !excludes.isEmpty()
+        && excludes.stream().anyMatch(patterns -> patterns.covers(tree.absolute(path)));
   }
 
   /** Folders with rule files of the user's own. */

@@ -87,7 +87,8 @@ public record LintResult(
         files,
         bytes,
         duration,
-        internalErrors);
+        internalErrors,
+        paths);
   }
 
   /** How many findings have exactly that severity. */

@@ -95,6 +95,11 @@ public final class Linter {
 
   private LintResult check(RuleSet known, AppProject project, LintRequest request, long start)
       throws RequestException {
+    List<String> problems =
+        project.paths().stream().flatMap(path -> path.problem().stream()).distinct().toList();
+    if (!problems.isEmpty()) {
+      throw new RequestException(problems);
+    }
     List<LoadedRule> rules = Rulebook.selected(known, request);
     TargetChoice targets = TargetChoice.of(project, request);
     ProjectCode code = codeReader.read(project, request);
@@ -111,7 +116,7 @@ public final class Linter {
     }
     all.sort(Finding.REPORT_ORDER);
 
-    SectionSettings sections = new SectionSettings(known, request.sections());
+    SectionSettings sections = new SectionSettings(known, request);
     Suppressions suppressions = new Suppressions(known);
     List<Finding> kept = new ArrayList<>();
     List<Finding> suppressed = new ArrayList<>();

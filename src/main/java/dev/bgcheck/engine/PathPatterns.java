@@ -18,7 +18,7 @@ public final class PathPatterns {
   /**
    * The patterns of a configuration.
    *
-   * @param folder the configuration's folder; the patterns count from there
+   * @param folder the configuration's folder, absolute; the patterns count from there
    */
   public PathPatterns(String folder, List<String> written) {
     this.folder = Objects.requireNonNull(folder);
@@ -31,7 +31,11 @@ public final class PathPatterns {
     return written;
   }
 
-  /** Whether the patterns cover a file. */
+  /**
+   * Whether the patterns cover a file.
+   *
+   * @param path absolute
+   */
   public boolean covers(String path) {
     if (!TreePath.isIn(path, folder)) {
       return false;

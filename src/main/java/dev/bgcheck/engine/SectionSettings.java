@@ -2,22 +2,28 @@ package dev.bgcheck.engine;
 
 import dev.bgcheck.finding.Finding;
 import dev.bgcheck.rule.RuleSet;
+import dev.bgcheck.source.SourceTree;
 import java.util.List;
 import java.util.Optional;
 
 /** What the sections of a configuration make of a finding. */
 final class SectionSettings {
   private final RuleSet known;
+  private final SourceTree tree;
   private final List<ConfigurationSection> sections;
 
-  SectionSettings(RuleSet known, List<ConfigurationSection> sections) {
+  SectionSettings(RuleSet known, LintRequest request) {
     this.known = known;
-    this.sections = sections;
+    this.tree = request.tree();
+    this.sections = request.sections();
   }
 
   /** The finding with the severity it has at its place; nothing when its rule is off there. */
   Optional<Finding> judge(Finding finding) {
-    String path = finding.span().file().path();
+    if (sections.isEmpty()) {
+      return Optional.of(finding);
+    }
+    String path = tree.absolute(finding.span().file().path());
     for (int i = sections.size() - 1; i >= 0; i--) {
       ConfigurationSection section = sections.get(i);
       Optional<RuleSetting> setting = settingOf(section, finding.rule());

@@ -6,6 +6,7 @@ import dev.bgcheck.model.Language;
 import dev.bgcheck.model.Resolution;
 import dev.bgcheck.model.Routine;
 import dev.bgcheck.model.RoutineSignature;
+import dev.bgcheck.model.TypeDeclaration;
 import dev.bgcheck.model.TypeName;
 import dev.bgcheck.model.TypeRef;
 import dev.bgcheck.model.Value;
@@ -149,21 +150,39 @@ final class MemberLookup {
     }
     boolean computed = field.is(Field.Flag.COMPUTED);
     Value receiver = field.is(Field.Flag.STATIC) ? type(ref.owner()) : base;
+    Optional<KnownApis.Member> repeated = repeatedApi(ref, field, write);
     Optional<TypeName> created =
         field.is(Field.Flag.ENUM_CASE) ? Optional.of(ref.owner()) : Optional.empty();
     Resolution resolution =
         new Resolution(
-            receiver,
-            accessors,
-            computed,
-            Optional.empty(),
-            Optional.of(ref),
-            created,
-            List.of(),
-            false);
+            receiver, accessors, computed, repeated.map(KnownApis.Member::symbol), Optional.of(ref), created, repeated.map(KnownApis.Member::positions).orElse(List.of()), false);
     TypeRef type =
         field.is(Field.Flag.ENUM_CASE) ? TypeRef.named(ref.owner()) : fieldType.apply(ref);
     return new Found(resolution, type);
+  }
+
+  /** Ex) extension CLLocationManager: Locating {}: the protocol only repeats what the API has. */
+  private Optional<KnownApis.Member> repeatedApi(FieldRef ref, Field field, boolean write) {
+    boolean required =
+        !ref.owner().isGlobal()
+            && field.accessors().stream()
+                .flatMap(one -> symbols.routine(one).stream())
+                .noneMatch(Routine::hasBody)
+            && symbols
+                .type(ref.owner())
+                .filter(type -> type.kind() == TypeDeclaration.Kind.PROTOCOL)
+                .isPresent();
+    if (!required) {
+      return Optional.empty();
+    }
+    for (TypeName subtype : symbols.withSubtypes(ref.owner())) {
+      Optional<KnownApis.Member> member =
+          apis.property(subtype.name(), false, Language.SWIFT, ref.name(), write);
+      if (member.isPresent()) {
+        return member;
+      }
+    }
+    return Optional.empty();
   }
 
   private void collectAccessors(Field field, boolean write, List<Routine> accessors) {

@@ -60,7 +60,8 @@ public final class RulePage {
           String what = loud ? "Reported: " : "Not reported: ";
           page.append('\n').append(style.bold(what)).append(example.name()).append('\n');
           for (Map.Entry<String, String> file : example.files().entrySet()) {
-            appendIndented(page, "  " + style.dim(file.getKey()), file.getValue().indent(2));
+            String text = readable(file.getValue());
+            appendIndented(page, "  " + style.dim(file.getKey()), text.indent(2));
           }
         }
       }
@@ -76,6 +77,12 @@ public final class RulePage {
       page.append(String.join(", ", rule.contracts())).append('\n');
     }
     return page.toString();
+  }
+
+  /** An example's text with the mark that tests look for in words that readers understand. */
+  static String readable(String text) {
+    return text.replace("// expect", "// <- reported")
+        .replace("<!-- expect -->", "<!-- reported -->");
   }
 
   private static void appendIndented(StringBuilder page, String title, String text) {
@@ -110,7 +117,7 @@ public final class RulePage {
       page.append("\n### ").append(example.name()).append('\n');
       for (Map.Entry<String, String> file : example.files().entrySet()) {
         page.append("\n`").append(file.getKey()).append("`\n\n");
-        appendCode(page, file.getKey(), file.getValue());
+        appendCode(page, file.getKey(), readable(file.getValue()));
       }
     }
   }

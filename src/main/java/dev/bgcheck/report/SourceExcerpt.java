@@ -50,6 +50,11 @@ final class SourceExcerpt {
     return lines;
   }
 
+  /** The first line of {@code span}: enough for a place that is only mentioned. */
+  static List<Line> firstLine(Span span, int width) {
+    return isWholeFile(span) ? List.of() : List.of(line(span.file(), span, span.line(), width));
+  }
+
   /** Whether there is nothing to show: the span names a file only. */
   static boolean isWholeFile(Span span) {
     return span.file().isBinary() || span.file().text().isEmpty() || span.end() == 0;

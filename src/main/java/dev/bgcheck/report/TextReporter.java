@@ -65,7 +65,8 @@ final class TextReporter implements Reporter {
         .append('\n');
     int gutter = gutterFor(finding);
     String margin = " ".repeat(gutter) + " ";
-    writeExcerpt(finding.span(), '^', finding.severity(), gutter, out);
+    List<SourceExcerpt.Line> excerpt = SourceExcerpt.of(finding.span(), widthBehind(gutter));
+    writeExcerpt(excerpt, '^', finding.severity(), gutter, out);
     for (RelatedSpan related : finding.related()) {
       out.append(margin)
           .append(style.blue(":::"))
@@ -74,7 +75,8 @@ final class TextReporter implements Reporter {
           .append(": ")
           .append(DisplayText.oneLine(related.message()))
           .append('\n');
-      writeExcerpt(related.span(), '-', Severity.NOTE, gutter, out);
+      List<SourceExcerpt.Line> line = SourceExcerpt.firstLine(related.span(), widthBehind(gutter));
+      writeExcerpt(line, '-', Severity.NOTE, gutter, out);
     }
     writeChain(finding.trace(), margin, out);
     if (settings.verbose() || finding.confidence() == Confidence.POSSIBLE) {
@@ -134,9 +136,13 @@ final class TextReporter implements Reporter {
     out.append('\n');
   }
 
-  private void writeExcerpt(Span span, char mark, Severity severity, int gutter, Appendable out)
+  private int widthBehind(int gutter) {
+    return style.width() - gutter - 3;
+  }
+
+  private void writeExcerpt(
+      List<SourceExcerpt.Line> lines, char mark, Severity severity, int gutter, Appendable out)
       throws IOException {
-    List<SourceExcerpt.Line> lines = SourceExcerpt.of(span, style.width() - gutter - 3);
     if (lines.isEmpty()) {
       return;
     }

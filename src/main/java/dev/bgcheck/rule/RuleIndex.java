@@ -18,7 +18,7 @@ public final class RuleIndex {
             shows it. `apis` holds what is known of Apple's APIs, `contracts.yml` why some contracts have no rule, and
             `rule.schema.json` lets editors complete and check rule files.
 
-            This page is made from the rules; run the tests with `-Dbgcheck.updateGoldens=true` after a change.
+            This page is made from the rules; run the tests with `-Dbgcheck.update=true` after a change.
             """);
     Map<String, StringBuilder> families = new TreeMap<>();
     for (Rule rule : rules.rules()) {

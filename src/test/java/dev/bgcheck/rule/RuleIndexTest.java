@@ -1,8 +1,8 @@
 package dev.bgcheck.rule;
 
+import dev.bgcheck.GeneratedFile;
 import dev.bgcheck.api.Contracts;
 import dev.bgcheck.check.CheckKinds;
-import dev.bgcheck.testing.GoldenFile;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
@@ -13,6 +13,6 @@ class RuleIndexTest {
         new RuleLoader(CheckKinds.all(), Contracts.load())
             .load(RuleResources.builtIn(), RuleLoader.Detail.FULL);
 
-    GoldenFile.check(Path.of("rules/README.md"), RuleIndex.of(rules));
+    GeneratedFile.compare(Path.of("rules/README.md"), RuleIndex.of(rules));
   }
 }

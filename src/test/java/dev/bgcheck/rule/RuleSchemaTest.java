@@ -2,15 +2,15 @@ package dev.bgcheck.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bgcheck.GeneratedFile;
 import dev.bgcheck.check.CheckKinds;
-import dev.bgcheck.testing.GoldenFile;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 class RuleSchemaTest {
   @Test
   void the_schema_in_the_repository_is_the_one_the_types_give() throws Exception {
-    GoldenFile.check(Path.of("rules/rule.schema.json"), RuleSchema.of(CheckKinds.all()));
+    GeneratedFile.compare(Path.of("rules/rule.schema.json"), RuleSchema.of(CheckKinds.all()));
   }
 
   @Test

@@ -62,7 +62,7 @@ final class BaselineCommand implements Command {
     try (ProgressLine progress = ProgressLine.on(console, true)) {
       result = EngineLinting.lint(options, configuration, finder, progress::say);
     }
-    Baseline baseline = Baseline.of(result.findings(), TreePath.parent(file));
+    Baseline baseline = Baseline.of(result.findings(), finder.tree(), TreePath.parent(file));
     OutputFile.write(finder.tree().toPath(file), file, out -> out.write(baseline.text()));
     int size = baseline.size();
     console.print("wrote " + size + (size == 1 ? " finding to " : " findings to ") + file);

@@ -44,7 +44,7 @@ public final class CommandLine {
       console.out().flush();
       return code;
     } catch (UsageException wrong) {
-      console.complain("bgcheck: " + wrong.getMessage());
+      wrong.getMessage().lines().forEach(line -> console.complain("bgcheck: " + line));
       return ExitCode.USAGE;
     } catch (IOException failed) {
       if (!Console.isClosedByReader(failed)) {

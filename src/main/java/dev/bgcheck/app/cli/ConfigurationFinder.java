@@ -103,9 +103,9 @@ final class ConfigurationFinder {
 
   /** Whether a file of a baseline in {@code folder} lies under one of the checked paths. */
   boolean isChecked(String file, String folder, CheckOptions options) throws UsageException {
-    String path = TreePath.join(folder, file);
+    String path = TreePath.join(tree.absolute(folder), file);
     for (String checked : paths(options)) {
-      if (TreePath.isIn(path, checked)) {
+      if (TreePath.isIn(path, tree.absolute(checked))) {
         return true;
       }
     }

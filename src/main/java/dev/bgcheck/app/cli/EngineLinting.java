@@ -82,9 +82,19 @@ final class EngineLinting implements Linting {
     }
     progress.accept("checking");
     try {
-      return new Linter(ProjectCode.Reader.none()).run(request.build());
+      LintResult result = new Linter(ProjectCode.Reader.none()).run(request.build());
+      refuseEmptyPaths(result);
+      return result;
     } catch (RequestException wrong) {
       throw new UsageException(wrong.getMessage());
+    }
+  }
+
+  private static void refuseEmptyPaths(LintResult result) throws UsageException {
+    List<String> problems =
+        result.paths().stream().flatMap(path -> path.problem().stream()).distinct().toList();
+    if (!problems.isEmpty()) {
+      throw new UsageException(String.join("\n", problems));
     }
   }
 
@@ -103,7 +113,7 @@ final class EngineLinting implements Linting {
       ConfigurationFinder finder)
       throws UsageException {
     String folder = TreePath.parent(file);
-    Baseline.Comparison comparison = baseline.compare(result.findings(), folder);
+    Baseline.Comparison comparison = baseline.compare(result.findings(), finder.tree(), folder);
     List<Notice> notices = new ArrayList<>(result.notices());
     if (options.seesEverything()) {
       Set<String> ran = result.rules().stream().map(Rule::id).collect(Collectors.toSet());

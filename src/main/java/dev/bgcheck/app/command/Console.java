@@ -69,6 +69,12 @@ public record Console(
     return windows && interactive ? System.console().charset() : StandardCharsets.UTF_8;
   }
 
+  /** The same place, with nobody listening. */
+  public Console silenced() {
+    return new Console(
+        Writer.nullWriter(), Writer.nullWriter(), directory, environment, terminal, version);
+  }
+
   /** Prints a line to standard output. */
   public void print(String line) throws IOException {
     out.append(line).append('\n');

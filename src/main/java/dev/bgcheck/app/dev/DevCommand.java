@@ -7,9 +7,26 @@ import dev.bgcheck.app.command.ExitCode;
 import dev.bgcheck.app.command.Option;
 import dev.bgcheck.app.command.UsageException;
 import java.util.List;
+import java.util.function.ToIntFunction;
 
 /** {@code bgcheck dev}: the door to the commands of this package. */
 public final class DevCommand implements Command {
+  private final List<Command> commands;
+
+  /**
+   * The commands for people who work on the tool.
+   *
+   * @param check runs a command line in silence, for those that need the whole tool
+   */
+  public DevCommand(ToIntFunction<List<String>> check) {
+    commands =
+        List.of(
+            new ParseCommand(),
+            new OutlineCommand(),
+            new ContractsCommand(),
+            new WarmUpCommand(check));
+  }
+
   @Override
   public String name() {
     return "dev";
@@ -32,7 +49,7 @@ public final class DevCommand implements Command {
 
   @Override
   public List<Command> subcommands() {
-    return List.of();
+    return commands;
   }
 
   @Override

@@ -37,17 +37,12 @@ final class AccessorLowering {
    * @param indices the parameters of a subscript
    */
   RoutineSignature lower(
-      SwiftAccessor node,
-      String name,
-      TypeRef type,
-      List<SwiftParameter> indices,
-      Span nameSpan) {
+      SwiftAccessor node, String name, TypeRef type, List<SwiftParameter> indices, Span nameSpan) {
     boolean typeLevel = isStatic || owner.isFile();
     RoutineSignature signature = unit.unique(owner.name(), name, typeLevel);
     Frame frame = Frame.outermost(signature, !typeLevel);
     List<Parameter> parameters =
-        new ArrayList<>(
-            Heading.parameters(unit, frame, indices, Heading.Labels.WRITTEN));
+        new ArrayList<>(Heading.parameters(unit, frame, indices, Heading.Labels.WRITTEN));
     Routine.Kind kind = kind(node);
     Optional<String> implicit = implicitParameter(kind);
     if (implicit.isPresent()) {
@@ -60,7 +55,7 @@ final class AccessorLowering {
             .map(
                 written -> {
                   Body lowered = new Body(unit, frame);
-                  lowered.lower(written, getter);
+                  lowered.lower(written, Body.Returns.of(getter));
                   return lowered;
                 });
     Heading heading =

@@ -57,8 +57,7 @@ final class AssignmentLowering {
     }
   }
 
-  private Value combined(
-      String operator, Value before, SwiftExpr operand, Marks marks, Span span) {
+  private Value combined(String operator, Value before, SwiftExpr operand, Marks marks, Span span) {
     Value value = body.expressions().value(operand, marks);
     return operator.equals("=")
         ? value

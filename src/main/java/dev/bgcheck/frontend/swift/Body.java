@@ -8,11 +8,36 @@ import dev.bgcheck.model.Instruction;
 import dev.bgcheck.model.TypeRef;
 import dev.bgcheck.model.Value;
 import dev.bgcheck.source.Span;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The body of one routine while it is lowered: its graph, its names, and the parts that write. */
 final class Body {
+  /** What a routine of a single statement returns without saying so. */
+  enum Returns {
+    /** Nothing. */
+    NOTHING,
+    /** Its expression. */
+    EXPRESSION,
+    /** Its expression, or the value of its {@code if} or {@code switch}. */
+    ANY;
+
+    boolean includes(SwiftStmt statement) {
+      return this == ANY || (this == EXPRESSION && statement instanceof SwiftStmt.Expression);
+    }
+
+    static Returns of(boolean value) {
+      return value ? ANY : NOTHING;
+    }
+  }
+
+  private static final Pattern NAME = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_]*");
+  private static final int MAX_MENTIONS = 100;
+
   private final UnitLowering unit;
   private final Frame frame;
   private final FlowGraph graph = new FlowGraph();
@@ -22,6 +47,7 @@ final class Body {
   private final SwitchLowering switches = new SwitchLowering(this);
   private final ConditionLowering conditions = new ConditionLowering(this);
   private final PatternLowering patterns = new PatternLowering(this);
+  private final NameLowering names = new NameLowering(this);
   private final ExpressionLowering expressions = new ExpressionLowering(this);
   private final OperatorLowering operators = new OperatorLowering(this);
   private final PostfixLowering postfix = new PostfixLowering(this);
@@ -76,6 +102,10 @@ final class Body {
 
   ExpressionLowering expressions() {
     return expressions;
+  }
+
+  NameLowering names() {
+    return names;
   }
 
   OperatorLowering operators() {
@@ -160,20 +190,38 @@ final class Body {
     graph.emit(new Instruction.Assign(local, value, TypeRef.UNKNOWN, span));
   }
 
+  /** Writes down what a text that could not be read mentions. */
+  void opaque(Optional<Value.Local> result, SwiftNode node) {
+    Set<Value> uses = new LinkedHashSet<>();
+    Set<String> names = new LinkedHashSet<>();
+    Span span = span(node);
+    Matcher namesInText = NAME.matcher(span.text());
+    while (namesInText.find() && uses.size() + names.size() < MAX_MENTIONS) {
+      String name = namesInText.group();
+      Optional<Scope.Binding> binding = frame.find(name);
+      if (binding.isPresent()) {
+        uses.add(binding.get().local);
+      } else {
+        names.add(name);
+      }
+    }
+    graph.emit(new Instruction.Opaque(result, List.copyOf(uses), List.copyOf(names), span));
+  }
+
   // ---- whole bodies
 
   /**
    * Lowers a routine's statements to its end.
    *
-   * @param implicitReturn whether a single expression is what the routine returns
+   * @param returns what the routine returns when it is a single statement
    */
-  void lower(List<SwiftStmt> items, SwiftNode whole, boolean implicitReturn) {
+  void lower(List<SwiftStmt> items, SwiftNode whole, Returns returns) {
     Span end = unit.endOf(whole);
     exits.scoped(
         end,
         () -> {
           Optional<Value> result = Optional.empty();
-          if (implicitReturn && items.size() == 1) {
+          if (items.size() == 1 && returns.includes(items.get(0))) {
             result = statements.singleValue(items.get(0));
           } else {
             statements.all(items);
@@ -184,7 +232,7 @@ final class Body {
         });
   }
 
-  void lower(SwiftBlock block, boolean implicitReturn) {
-    lower(block.statements(), block, implicitReturn);
+  void lower(SwiftBlock block, Returns returns) {
+    lower(block.statements(), block, returns);
   }
 }

@@ -95,7 +95,7 @@ final class CallLowering {
         return Callee.create(type.get());
       }
     } else if (callee instanceof SwiftExpr.Super) {
-      return new Callee(body.expressions().receiver(), "init", true);
+      return new Callee(body.names().receiver(), "init", true);
     }
     return Callee.invoke(body.postfix().step(callee, absent, Marks.NONE, true));
   }
@@ -109,9 +109,9 @@ final class CallLowering {
       }
     }
     if (body.frame().find(name).isPresent()) {
-      return Callee.invoke(body.expressions().reference(reference.name()));
+      return Callee.invoke(body.names().reference(reference.name()));
     }
-    body.expressions().noteMember(name);
+    body.names().noteMember(name);
     return Callee.of(Value.UNQUALIFIED, name);
   }
 
@@ -124,7 +124,7 @@ final class CallLowering {
       }
     }
     if (member.base().isPresent() && member.base().get() instanceof SwiftExpr.Super) {
-      return new Callee(body.expressions().receiver(), name, true);
+      return new Callee(body.names().receiver(), name, true);
     }
     return Callee.of(body.postfix().receiver(member.base(), absent, Marks.NONE), name);
   }
@@ -132,8 +132,7 @@ final class CallLowering {
   // ---- arguments
 
   private List<Argument> arguments(SwiftExpr.Call node, List<Runnable> writes) {
-    List<Argument> arguments =
-        new ArrayList<>(node.arguments().size() + node.trailing().size());
+    List<Argument> arguments = new ArrayList<>(node.arguments().size() + node.trailing().size());
     for (SwiftArgument argument : node.arguments()) {
       add(argument, arguments, writes);
     }
@@ -163,10 +162,7 @@ final class CallLowering {
     Optional<Value.Local> local = body.assignments().local(node.operand());
     if (local.isPresent()) {
       writes.add(
-          () ->
-              graph()
-                  .emit(
-                      new Instruction.Opaque(local, List.of(local.get()), List.of(), span)));
+          () -> graph().emit(new Instruction.Opaque(local, List.of(local.get()), List.of(), span)));
       return local.get();
     }
     if (!PostfixLowering.isPostfix(node.operand())
@@ -183,9 +179,7 @@ final class CallLowering {
         () -> {
           Value.Local changed = graph().temporary();
           graph()
-              .emit(
-                  new Instruction.Opaque(
-                      Optional.of(changed), List.of(value), List.of(), span));
+              .emit(new Instruction.Opaque(Optional.of(changed), List.of(value), List.of(), span));
           body.postfix().write(place, changed, span);
         });
     return value;

@@ -21,8 +21,9 @@ import java.util.Optional;
 /**
  * Closures: a routine each, made where it stands.
  *
- * <p>A closure is lowered when the place it stands at is. What it names and does not declare becomes
- * a capture of the variable; an element of its capture list comes first and says how it is held.
+ * <p>A closure is lowered when the place it stands at is. What it names and does not declare
+ * becomes a capture of the variable; an element of its capture list comes first and says how it is
+ * held.
  */
 final class ClosureLowering {
   private final Body body;
@@ -46,7 +47,10 @@ final class ClosureLowering {
     }
     Body inner = new Body(body.unit(), frame);
     inner.inherit(body);
-    inner.lower(node.statements(), node, true);
+    inner.lower(
+        node.statements(),
+        node,
+        node.result().isPresent() ? Body.Returns.ANY : Body.Returns.EXPRESSION);
     Span span = body.span(node);
     Heading heading =
         Heading.of(
@@ -68,8 +72,7 @@ final class ClosureLowering {
   }
 
   private void make(Value.Local result, RoutineSignature signature, Frame frame, Span span) {
-    body.graph()
-        .emit(Instruction.MakeClosure.of(result, signature, frame.captures(), span));
+    body.graph().emit(Instruction.MakeClosure.of(result, signature, frame.captures(), span));
   }
 
   /** Keeps a closure's routine; its effects are inferred when they are not written. */
@@ -89,8 +92,7 @@ final class ClosureLowering {
       heading = heading.with(Flag.CONDITIONAL);
     }
     body.frame()
-        .keep(
-            heading.routine(body.unit(), inner.frame(), all, Optional.of(inner)), inner.frame());
+        .keep(heading.routine(body.unit(), inner.frame(), all, Optional.of(inner)), inner.frame());
   }
 
   // ---- capture lists
@@ -103,7 +105,7 @@ final class ClosureLowering {
       Value value =
           capture.value().isPresent()
               ? body.value(capture.value().get())
-              : body.expressions().reference(capture.name());
+              : body.names().reference(capture.name());
       items.add(new CaptureItem(capture.name().text(), value, mode(capture)));
     }
     return items;
@@ -128,11 +130,10 @@ final class ClosureLowering {
     Frame frame = body.frame().inner(body.frame().nextClosure());
     List<Parameter> parameters = new ArrayList<>();
     parameter.ifPresent(
-        name ->
-            parameters.add(Parameter.of(frame.declare(name).name(), TypeRef.UNKNOWN)));
+        name -> parameters.add(Parameter.of(frame.declare(name).name(), TypeRef.UNKNOWN)));
     Body inner = new Body(body.unit(), frame);
     inner.inherit(body);
-    inner.lower(node.body().get(), node.kind() == SwiftAccessor.Kind.GET);
+    inner.lower(node.body().get(), Body.Returns.of(node.kind() == SwiftAccessor.Kind.GET));
     Span span = body.span(node);
     Heading heading =
         Heading.of(

@@ -62,7 +62,7 @@ final class ConditionLowering {
     Value value =
         bind.value().isPresent()
             ? valueOrElse(bind.value().get(), otherwise, ways, Marks.NONE)
-            : name.map(n -> body.expressions().reference(n.name())).orElse(Value.Constant.NIL);
+            : name.map(n -> body.names().reference(n.name())).orElse(Value.Constant.NIL);
     if (!(bind.value().isPresent() && isConditionalCast(bind.value().get()))) {
       Node next = graph().node();
       branch(
@@ -82,8 +82,7 @@ final class ConditionLowering {
     while (bare instanceof SwiftExpr.Paren paren) {
       bare = paren.expression();
     }
-    return bare instanceof SwiftExpr.Cast cast
-        && cast.kind() == SwiftExpr.CastKind.AS_OPTIONAL;
+    return bare instanceof SwiftExpr.Cast cast && cast.kind() == SwiftExpr.CastKind.AS_OPTIONAL;
   }
 
   /**
@@ -127,8 +126,7 @@ final class ConditionLowering {
 
   // ---- tests
 
-  void branch(
-      Condition holds, Condition fails, Node yes, Node no, Ways ways, Span span) {
+  void branch(Condition holds, Condition fails, Node yes, Node no, Ways ways, Span span) {
     graph()
         .branch(
             ways.kind(),
@@ -149,8 +147,7 @@ final class ConditionLowering {
       graph().jump(literal.value() ? yes : no, body.span(expression));
     } else if (expression instanceof SwiftExpr.Binary binary) {
       testBinary(binary, yes, no, ways);
-    } else if (expression instanceof SwiftExpr.Cast cast
-        && cast.kind() == SwiftExpr.CastKind.IS) {
+    } else if (expression instanceof SwiftExpr.Cast cast && cast.kind() == SwiftExpr.CastKind.IS) {
       Value operand = body.value(cast.operand());
       TypeRef type = body.unit().types().type(cast.type());
       branch(
@@ -167,12 +164,7 @@ final class ConditionLowering {
 
   void testValue(Value value, Node yes, Node no, Ways ways, Span span) {
     branch(
-        new Condition.IsTrue(value, false),
-        new Condition.IsTrue(value, true),
-        yes,
-        no,
-        ways,
-        span);
+        new Condition.IsTrue(value, false), new Condition.IsTrue(value, true), yes, no, ways, span);
   }
 
   private void testBinary(SwiftExpr.Binary binary, Node yes, Node no, Ways ways) {
@@ -181,8 +173,7 @@ final class ConditionLowering {
       case "||" -> testAny(operands(binary), yes, no, ways);
       case "==", "===" -> testEqual(binary, yes, no, ways, false);
       case "!=", "!==" -> testEqual(binary, yes, no, ways, true);
-      default ->
-          testValue(body.value(binary), yes, no, ways, body.span(binary));
+      default -> testValue(body.value(binary), yes, no, ways, body.span(binary));
     }
   }
 
@@ -221,8 +212,7 @@ final class ConditionLowering {
     return new ArrayList<>(operands);
   }
 
-  private void testEqual(
-      SwiftExpr.Binary binary, Node yes, Node no, Ways ways, boolean differ) {
+  private void testEqual(SwiftExpr.Binary binary, Node yes, Node no, Ways ways, boolean differ) {
     Span span = body.span(binary);
     boolean leftNil = isNil(binary.left());
     boolean rightNil = isNil(binary.right());
@@ -248,11 +238,8 @@ final class ConditionLowering {
         span);
   }
 
-  static boolean isNil(SwiftExpr expression) {
-    return expression instanceof SwiftExpr.NilLiteral
-        || (expression instanceof SwiftExpr.Member member
-            && member.base().isEmpty()
-            && member.name().text().equals("none"));
+  private static boolean isNil(SwiftExpr expression) {
+    return expression instanceof SwiftExpr.NilLiteral;
   }
 
   /** The value of a test: true or false, by the way that control took. */

@@ -3,11 +3,11 @@ package dev.bgcheck.frontend.swift;
 import dev.bgcheck.frontend.swift.syntax.SwiftArgument;
 import dev.bgcheck.frontend.swift.syntax.SwiftExpr;
 import dev.bgcheck.frontend.swift.syntax.SwiftIfConfig;
+import dev.bgcheck.frontend.swift.syntax.SwiftNode;
 import dev.bgcheck.frontend.swift.syntax.SwiftSyntaxTree;
 import dev.bgcheck.model.BuildConditions;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -50,7 +50,8 @@ final class ConditionalCompilation {
    * @param certain whether exactly one clause is left, and is compiled for certain
    * @param exhaustive whether one of them is compiled for certain
    */
-  record Choice<N>(List<SwiftIfConfig.Clause<N>> clauses, boolean certain, boolean exhaustive) {
+  record Choice<N extends SwiftNode>(
+      List<SwiftIfConfig.Clause<N>> clauses, boolean certain, boolean exhaustive) {
     /** What all the clauses hold. */
     List<N> items() {
       List<N> items = new ArrayList<>();
@@ -73,7 +74,7 @@ final class ConditionalCompilation {
     return asked;
   }
 
-  <N> Choice<N> choose(SwiftIfConfig<N> config) {
+  <N extends SwiftNode> Choice<N> choose(SwiftIfConfig<N> config) {
     List<SwiftIfConfig.Clause<N>> possible = new ArrayList<>();
     for (SwiftIfConfig.Clause<N> clause : config.clauses()) {
       Verdict verdict = clause.condition().map(this::decide).orElse(Verdict.YES);
@@ -192,12 +193,5 @@ final class ConditionalCompilation {
               : Verdict.of(build.platform().equals("watchOS"));
       default -> Verdict.UNKNOWN;
     };
-  }
-
-  /** The single clause that is compiled, if that is certain. */
-  <N> Optional<SwiftIfConfig.Clause<N>> certain(Choice<N> choice) {
-    return choice.certain() && !choice.clauses().isEmpty()
-        ? Optional.of(choice.clauses().get(0))
-        : Optional.empty();
   }
 }

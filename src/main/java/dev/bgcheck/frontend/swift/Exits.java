@@ -101,8 +101,7 @@ final class Exits {
   void defer(SwiftBlock block) {
     cleanups =
         Optional.of(
-            new Cleanup(
-                block, body.frame().scope(), cleanups, depthOf(cleanups).cleanups() + 1));
+            new Cleanup(block, body.frame().scope(), cleanups, depthOf(cleanups).cleanups() + 1));
   }
 
   Depth depth() {
@@ -127,8 +126,7 @@ final class Exits {
   private void run(Cleanup cleanup, Span span) {
     copies++;
     if (copies > MAX_COPIES) {
-      graph.emit(
-          new Instruction.Opaque(Optional.empty(), List.of(), List.of("defer"), span));
+      graph.emit(new Instruction.Opaque(Optional.empty(), List.of(), List.of("defer"), span));
       return;
     }
     Scope before = body.frame().enter(cleanup.scope());
@@ -170,9 +168,7 @@ final class Exits {
     }
     Handler target = handler.get();
     if (error.isPresent() && target.error().isPresent()) {
-      graph.emit(
-          new Instruction.Assign(
-              target.error().get(), error.get(), TypeRef.UNKNOWN, span));
+      graph.emit(new Instruction.Assign(target.error().get(), error.get(), TypeRef.UNKNOWN, span));
     }
     unwindTo(target.depth(), span);
     graph.jump(target.node(), span);
@@ -268,8 +264,7 @@ final class Exits {
 
   void continuing(Optional<String> label, Span span) {
     find(label, true)
-        .ifPresentOrElse(
-            t -> leave(t.next().orElseThrow(), t.depth(), span), () -> never(span));
+        .ifPresentOrElse(t -> leave(t.next().orElseThrow(), t.depth(), span), () -> never(span));
   }
 
   private Optional<Target> find(Optional<String> label, boolean loop) {

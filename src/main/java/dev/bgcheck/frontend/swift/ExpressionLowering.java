@@ -3,11 +3,9 @@ package dev.bgcheck.frontend.swift;
 import dev.bgcheck.frontend.swift.FlowGraph.Node;
 import dev.bgcheck.frontend.swift.syntax.SwiftArgument;
 import dev.bgcheck.frontend.swift.syntax.SwiftExpr;
-import dev.bgcheck.frontend.swift.syntax.SwiftName;
 import dev.bgcheck.model.Argument;
 import dev.bgcheck.model.CallFlags;
 import dev.bgcheck.model.Instruction;
-import dev.bgcheck.model.TypeRef;
 import dev.bgcheck.model.Value;
 import dev.bgcheck.source.Span;
 import java.util.ArrayList;
@@ -147,98 +145,27 @@ final class ExpressionLowering implements SwiftExpr.Visitor<Value> {
     take();
     String name = node.name().text();
     if (node.labels().isPresent()) {
-      return boundMethod(Value.UNQUALIFIED, node.name(), node.labels().get(), node);
+      return body.names().method(Value.UNQUALIFIED, node.name(), node.labels().get(), node);
     }
     if (WellKnownNames.isOperator(name)) {
-      return boundMethod(Value.UNQUALIFIED, node.name(), List.of(), node);
+      return body.names().method(Value.UNQUALIFIED, node.name(), List.of(), node);
     }
     if (!node.genericArguments().isEmpty() || name.equals("Self")) {
       return body.postfix().asType(node).<Value>map(Value.Type::new).orElse(Value.UNQUALIFIED);
     }
-    return reference(node.name());
-  }
-
-  /** What a plain name stands for. */
-  Value reference(SwiftName name) {
-    if (name.text().equals("self")) {
-      return receiver();
-    }
-    Span span = body.span(name);
-    Optional<Scope.Binding> binding = body.frame().find(name.text());
-    if (binding.isPresent()) {
-      Value.Local local = binding.get().local;
-      return binding.get().computed ? invoke(local, span) : local;
-    }
-    noteMember(name.text());
-    Value.Local result = graph().temporary();
-    graph()
-        .emit(
-            new Instruction.Load(result, Value.UNQUALIFIED, name.text(), Optional.empty(), span));
-    return result;
-  }
-
-  /** A closure that uses a member without naming its receiver takes the receiver. */
-  void noteMember(String name) {
-    if (!WellKnownNames.looksLikeType(name) && !body.unit().notMembers().contains(name)) {
-      body.frame().receiver();
-    }
-  }
-
-  private Value invoke(Value.Local closure, Span span) {
-    Value.Local result = graph().temporary();
-    graph()
-        .emit(
-            new Instruction.Call(
-                Optional.of(result),
-                closure,
-                Instruction.Call.INVOKE,
-                List.of(),
-                CallFlags.NONE,
-                span));
-    return result;
-  }
-
-  /** {@code self}: the receiver, or in a static routine the type. */
-  Value receiver() {
-    Optional<Value.Local> local = body.frame().receiver();
-    if (local.isPresent()) {
-      return local.get();
-    }
-    return body.frame().owner().isGlobal()
-        ? Value.Local.SELF
-        : new Value.Type(TypeRef.named(body.frame().owner()));
-  }
-
-  Value boundMethod(Value receiver, SwiftName name, List<String> labels, SwiftExpr node) {
-    String method = labels.isEmpty() ? name.text() : Heading.fullName(name.text(), labels);
-    Optional<Scope.Binding> function =
-        receiver instanceof Value.Unqualified
-            ? body.frame().find(name.text())
-            : Optional.empty();
-    if (function.isPresent()) {
-      return function.get().local;
-    }
-    if (receiver instanceof Value.Unqualified) {
-      noteMember(name.text());
-    }
-    Value.Local result = graph().temporary();
-    graph()
-        .emit(
-            Instruction.MakeClosure.bound(
-                result, receiver, method, body.span(node)));
-    return result;
+    return body.names().reference(node.name());
   }
 
   @Override
   public Value visit(SwiftExpr.Self node) {
     take();
-    return receiver();
+    return body.names().receiver();
   }
 
   @Override
   public Value visit(SwiftExpr.Super node) {
     take();
-    return receiver();
+    return body.names().receiver();
   }
 
   @Override
@@ -347,25 +274,24 @@ final class ExpressionLowering implements SwiftExpr.Visitor<Value> {
   @Override
   public Value visit(SwiftExpr.PatternValue node) {
     take();
-    return opaque(node.start(), node.end());
+    return opaque(node);
   }
 
   @Override
   public Value visit(SwiftExpr.Verbatim node) {
     take();
-    return opaque(node.start(), node.end());
+    return opaque(node);
   }
 
   @Override
   public Value visit(SwiftExpr.Unknown node) {
     take();
-    return opaque(node.start(), node.end());
+    return opaque(node);
   }
 
-  private Value opaque(int start, int end) {
+  private Value opaque(SwiftExpr node) {
     Value.Local result = graph().temporary();
-    Span span = body.unit().file().span(start, end);
-    graph().emit(new Instruction.Opaque(Optional.of(result), List.of(), List.of(), span));
+    body.opaque(Optional.of(result), node);
     return result;
   }
 
@@ -442,12 +368,7 @@ final class ExpressionLowering implements SwiftExpr.Visitor<Value> {
     graph()
         .emit(
             new Instruction.Call(
-                Optional.of(result),
-                Value.UNQUALIFIED,
-                name,
-                arguments,
-                CallFlags.NONE,
-                span));
+                Optional.of(result), Value.UNQUALIFIED, name, arguments, CallFlags.NONE, span));
     return result;
   }
 }

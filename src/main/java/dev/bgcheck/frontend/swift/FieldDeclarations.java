@@ -157,27 +157,22 @@ final class FieldDeclarations {
       SwiftName name,
       TypeRef type,
       boolean isStatic) {
-    List<SwiftAttribute> wrappers =
-        node.attributes().stream()
-            .filter(FieldDeclarations::isWrapperWithArguments)
-            .toList();
-    if (binding.initializer().isEmpty() && wrappers.isEmpty()) {
+    boolean wrapped = node.attributes().stream().anyMatch(FieldDeclarations::isWrapper);
+    if (binding.initializer().isEmpty() && !wrapped) {
       return Optional.empty();
     }
     boolean typeLevel = isStatic || owner.isFile();
     RoutineSignature signature = unit.unique(owner.name(), name.text(), typeLevel);
     Frame frame = Frame.outermost(signature, !typeLevel && node.hasModifier("lazy"));
     Body body = new Body(unit, frame);
-    Optional<Value> value = Optional.empty();
-    for (SwiftAttribute wrapper : wrappers) {
-      value = Optional.of(wrapper(body, wrapper));
-    }
+    Optional<Value> value = wrappers(body, node.attributes());
     Span span = unit.span(binding);
     if (binding.initializer().isPresent()) {
       value = Optional.of(firstValue(body, binding, name));
       span = unit.span(binding.initializer().get());
     }
     body.exits().returning(value, span);
+    Isolation written = Annotations.isolation(node.attributes(), node.modifiers());
     Heading heading =
         Heading.of(
             unit,
@@ -186,7 +181,7 @@ final class FieldDeclarations {
             List.of(),
             List.of(),
             SwiftEffects.NONE,
-            Annotations.isolation(node.attributes(), node.modifiers()),
+            written == Isolation.UNSPECIFIED ? owner.initialIsolation() : written,
             unit.span(binding),
             unit.span(name));
     unit.add(heading.routine(unit, frame, List.of(), Optional.of(body)), frame);
@@ -199,10 +194,22 @@ final class FieldDeclarations {
       return body.value(initializer);
     }
     body.patterns().bind(binding.pattern(), body.patterns().subject(initializer), TypeRef.UNKNOWN);
-    return body.expressions().reference(name);
+    return body.names().reference(name);
   }
 
-  private static boolean isWrapperWithArguments(SwiftAttribute attribute) {
+  /** Makes the property wrappers that have arguments; the value of the last one. */
+  static Optional<Value> wrappers(Body body, List<SwiftAttribute> attributes) {
+    Optional<Value> value = Optional.empty();
+    for (SwiftAttribute attribute : attributes) {
+      if (isWrapper(attribute)) {
+        value = Optional.of(wrapper(body, attribute));
+      }
+    }
+    return value;
+  }
+
+  /** Whether an attribute looks like a property wrapper with arguments. */
+  private static boolean isWrapper(SwiftAttribute attribute) {
     return WellKnownNames.looksLikeType(simpleName(attribute))
         && !attribute.arguments().isEmpty()
         && attribute.arguments().stream()

@@ -96,8 +96,7 @@ final class FileLowering {
         && expression.expression() instanceof SwiftExpr.Macro macro) {
       declarations.macro(macro);
     } else if (item instanceof SwiftStmt.Config config) {
-      ConditionalCompilation.Choice<SwiftStmt> choice =
-          unit.conditions().choose(config.config());
+      ConditionalCompilation.Choice<SwiftStmt> choice = unit.conditions().choose(config.config());
       if (choice.certain()) {
         choice.items().forEach(this::declare);
       } else {
@@ -159,8 +158,7 @@ final class FileLowering {
   private void global(Body body, SwiftDecl.Variable variable, SwiftDecl.Binding binding) {
     Span span = body.span(binding);
     TypeRef type = unit.types().type(binding.type());
-    Optional<Subject> subject =
-        binding.initializer().map(value -> body.patterns().subject(value));
+    Optional<Subject> subject = binding.initializer().map(value -> body.patterns().subject(value));
     boolean simple = binding.pattern() instanceof SwiftPattern.Identifier;
     if (!simple && subject.isPresent()) {
       body.patterns().bind(binding.pattern(), subject.get(), type);
@@ -182,9 +180,7 @@ final class FileLowering {
               subject.ifPresent(
                   value -> {
                     Value first =
-                        simple
-                            ? body.patterns().whole(value, span)
-                            : body.expressions().reference(name);
+                        simple ? body.patterns().whole(value, span) : body.names().reference(name);
                     body.postfix()
                         .write(
                             new PostfixLowering.Place(

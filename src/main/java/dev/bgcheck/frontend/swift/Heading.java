@@ -96,13 +96,11 @@ record Heading(
   Heading with(Flag flag) {
     Set<Flag> more = EnumSet.of(flag);
     more.addAll(flags);
-    return new Heading(
-        kind, result, isolation, more, selector, attributes, span, nameSpan);
+    return new Heading(kind, result, isolation, more, selector, attributes, span, nameSpan);
   }
 
   /** The routine with this heading; without a body, one that declares only. */
-  Routine routine(
-      UnitLowering unit, Frame frame, List<Parameter> parameters, Optional<Body> body) {
+  Routine routine(UnitLowering unit, Frame frame, List<Parameter> parameters, Optional<Body> body) {
     List<Block> blocks = body.map(written -> written.graph().finish()).orElse(List.of());
     return new Routine(
         frame.signature(),
@@ -126,8 +124,7 @@ record Heading(
       UnitLowering unit, Frame frame, List<SwiftParameter> written, Labels labels) {
     List<Parameter> parameters = new ArrayList<>(written.size());
     for (SwiftParameter parameter : written) {
-      String name =
-          parameter.name().or(parameter::label).map(text -> text.text()).orElse("_");
+      String name = parameter.name().or(parameter::label).map(text -> text.text()).orElse("_");
       String label =
           switch (labels) {
             case NAMES -> parameter.argumentLabel();
@@ -164,8 +161,6 @@ record Heading(
 
   /** Whether a body of one expression returns it. */
   static boolean returnsValue(TypeRef result, Optional<SwiftType> written) {
-    return written.isPresent()
-        && !result.equals(TypeRef.VOID)
-        && !result.name().equals("Never");
+    return written.isPresent() && !result.equals(TypeRef.VOID) && !result.name().equals("Never");
   }
 }

@@ -156,9 +156,7 @@ final class LiteralLowering {
   }
 
   private static String fullName(SwiftName name, Optional<List<String>> labels) {
-    return labels
-        .map(written -> Heading.fullName(name.text(), written))
-        .orElseGet(name::text);
+    return labels.map(written -> Heading.fullName(name.text(), written)).orElseGet(name::text);
   }
 
   private String path(List<SwiftArgument> arguments) {

@@ -3,6 +3,7 @@ package dev.bgcheck.frontend.swift;
 import dev.bgcheck.frontend.swift.syntax.SwiftAccessor;
 import dev.bgcheck.frontend.swift.syntax.SwiftDecl;
 import dev.bgcheck.frontend.swift.syntax.SwiftPattern;
+import dev.bgcheck.frontend.swift.syntax.SwiftType;
 import dev.bgcheck.model.TypeRef;
 import dev.bgcheck.model.Value;
 import java.util.Optional;
@@ -35,13 +36,19 @@ final class LocalDeclarations implements SwiftDecl.Visitor<Void> {
       if (body.graph().isLive()) {
         TypeRef own = body.unit().types().type(binding.type());
         boolean bare = binding.type().isEmpty() && binding.initializer().isEmpty();
-        variable(binding, bare ? type : own, weak);
+        Optional<Value> wrapped = FieldDeclarations.wrappers(body, node.attributes());
+        variable(binding, bare ? type : own, node.mutable(), weak, wrapped);
       }
     }
     return null;
   }
 
-  private void variable(SwiftDecl.Binding binding, TypeRef type, boolean weak) {
+  private void variable(
+      SwiftDecl.Binding binding,
+      TypeRef type,
+      boolean mutable,
+      boolean weak,
+      Optional<Value> wrapped) {
     if (binding.initializer().isPresent()) {
       Subject subject = body.patterns().subject(binding.initializer().get());
       if (weak && binding.pattern() instanceof SwiftPattern.Identifier name) {
@@ -54,15 +61,24 @@ final class LocalDeclarations implements SwiftDecl.Visitor<Void> {
     } else if (binding.pattern() instanceof SwiftPattern.Identifier name) {
       boolean computed = getter(binding).isPresent();
       Optional<Value.Local> closure =
-          getter(binding)
-              .map(get -> body.closures().accessor(get, Optional.empty()));
+          getter(binding).map(get -> body.closures().accessor(get, Optional.empty()));
       Value.Local local = body.frame().declare(name.name().text(), weak, computed).local;
       body.frame().type(local, computed ? TypeRef.UNKNOWN : type);
       closure.ifPresent(made -> body.assign(local, made, body.span(name)));
+      if (wrapped.isPresent()) {
+        body.assign(local, wrapped.get(), body.span(name));
+      } else if (mutable && !computed && binding.type().filter(this::startsAsNil).isPresent()) {
+        body.assign(local, Value.Constant.NIL, body.span(name));
+      }
     }
     binding
         .accessors()
         .ifPresent(block -> block.accessors().forEach(accessor -> observer(accessor)));
+  }
+
+  /** {@code var x: T?} starts as nil; {@code let x: T?} waits for its value. */
+  private boolean startsAsNil(SwiftType type) {
+    return type instanceof SwiftType.OptionalOf || type.dottedName().equals("Optional");
   }
 
   private static Optional<SwiftAccessor> getter(SwiftDecl.Binding binding) {

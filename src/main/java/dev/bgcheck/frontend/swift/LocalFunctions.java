@@ -19,8 +19,8 @@ import java.util.Optional;
  * Functions declared inside a body.
  *
  * <p>Their names are known in all of the braces around them. A function is made where it is
- * declared; one that is used before, or declared behind a {@code return}, where the braces open. Its
- * captures are variables, so that they may get their values later.
+ * declared; one that is used before, or declared behind a {@code return}, where the braces open.
+ * Its captures are variables, so that they may get their values later.
  */
 final class LocalFunctions {
   /** A function of the braces that are being lowered. */
@@ -119,11 +119,9 @@ final class LocalFunctions {
             node.where(),
             () -> {
               List<Parameter> parameters =
-                  Heading.parameters(
-                      body.unit(), frame, node.parameters(), Heading.Labels.NAMES);
-              TypeRef result =
-                  node.result().map(body.unit().types()::type).orElse(TypeRef.VOID);
-              boolean returns = Heading.returnsValue(result, node.result());
+                  Heading.parameters(body.unit(), frame, node.parameters(), Heading.Labels.NAMES);
+              TypeRef result = node.result().map(body.unit().types()::type).orElse(TypeRef.VOID);
+              Body.Returns returns = Body.Returns.of(Heading.returnsValue(result, node.result()));
               node.body().ifPresent(block -> inner.lower(block, returns));
               Heading heading =
                   Heading.of(
@@ -140,8 +138,7 @@ final class LocalFunctions {
                 heading = heading.with(Flag.CONDITIONAL);
               }
               Optional<Body> written = node.body().map(block -> inner);
-              body.frame()
-                  .keep(heading.routine(body.unit(), frame, parameters, written), frame);
+              body.frame().keep(heading.routine(body.unit(), frame, parameters, written), frame);
             });
     return Instruction.MakeClosure.of(
         slot.binding.local, frame.signature(), frame.captures(), span);

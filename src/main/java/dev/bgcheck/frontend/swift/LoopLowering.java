@@ -92,8 +92,7 @@ final class LoopLowering {
     body.conditions().branch(more, done, enter, end, ways, span);
     graph().place(enter);
     if (!awaits) {
-      graph()
-          .emit(new Instruction.Load(element, sequence, "[]", Optional.empty(), sequenceSpan));
+      graph().emit(new Instruction.Load(element, sequence, "[]", Optional.empty(), sequenceSpan));
     }
     if (graph().isLive()) {
       Scope before = body.frame().open();
@@ -110,9 +109,7 @@ final class LoopLowering {
     body.noteAwait();
     CallFlags flags = new CallFlags(true, false, tries, false);
     List<Argument> none = List.of();
-    graph()
-        .emit(
-            new Instruction.Call(Optional.of(element), sequence, "next", none, flags, span));
+    graph().emit(new Instruction.Call(Optional.of(element), sequence, "next", none, flags, span));
     if (tries) {
       body.exits().branchOnThrow(span);
     }

@@ -52,9 +52,9 @@ final class MemberDeclarations implements SwiftDecl.Visitor<Void> {
                       owner.isFile() ? Routine.Kind.FUNCTION : Routine.Kind.METHOD,
                       result,
                       node.effects(),
-                      isStatic,
+                      owner.memberIsolation(isStatic),
                       unit.span(node.name()));
-              boolean returns = Heading.returnsValue(result, node.result());
+              Body.Returns returns = Body.Returns.of(Heading.returnsValue(result, node.result()));
               routine(name, isStatic, heading, node.parameters(), rule, node.body(), returns);
             });
     return null;
@@ -69,15 +69,14 @@ final class MemberDeclarations implements SwiftDecl.Visitor<Void> {
             node.where(),
             () -> {
               TypeRef type = TypeRef.named(owner.name());
-              Span name = unit.file().span(node.start(), node.end());
               Heading heading =
                   heading(
                       node,
                       Routine.Kind.INITIALIZER,
                       node.failable() ? type.optional() : type,
                       node.effects(),
-                      false,
-                      initSpan(node, name));
+                      owner.initialIsolation(),
+                      keyword(node.keyword(), "init"));
               routine(
                   Heading.fullName("init", labels),
                   false,
@@ -85,22 +84,13 @@ final class MemberDeclarations implements SwiftDecl.Visitor<Void> {
                   node.parameters(),
                   Heading.Labels.NAMES,
                   node.body(),
-                  false);
+                  Body.Returns.NOTHING);
             });
     return null;
   }
 
-  /** The word {@code init}: it stands behind attributes and modifiers. */
-  private Span initSpan(SwiftDecl.Initializer node, Span whole) {
-    int from = node.start();
-    for (var attribute : node.attributes()) {
-      from = Math.max(from, attribute.end());
-    }
-    for (var modifier : node.modifiers()) {
-      from = Math.max(from, modifier.end());
-    }
-    int at = unit.file().text().indexOf("init", from);
-    return at < 0 || at + 4 > node.end() ? whole : unit.file().span(at, at + 4);
+  private Span keyword(int start, String word) {
+    return unit.file().span(start, start + word.length());
   }
 
   @Override
@@ -116,9 +106,15 @@ final class MemberDeclarations implements SwiftDecl.Visitor<Void> {
             node.effects(),
             Isolation.UNSPECIFIED,
             span,
-            unit.file().span(node.start(), Math.min(node.end(), node.start() + 6)));
+            keyword(node.keyword(), "deinit"));
     routine(
-        "deinit", false, heading, List.of(), Heading.Labels.NAMES, node.body(), false);
+        "deinit",
+        false,
+        heading,
+        List.of(),
+        Heading.Labels.NAMES,
+        node.body(),
+        Body.Returns.NOTHING);
     return null;
   }
 
@@ -127,7 +123,7 @@ final class MemberDeclarations implements SwiftDecl.Visitor<Void> {
       Routine.Kind kind,
       TypeRef result,
       SwiftEffects effects,
-      boolean isStatic,
+      Isolation inherited,
       Span nameSpan) {
     return Heading.of(
         unit,
@@ -136,7 +132,7 @@ final class MemberDeclarations implements SwiftDecl.Visitor<Void> {
         node.attributes(),
         node.modifiers(),
         effects,
-        owner.memberIsolation(isStatic),
+        inherited,
         unit.span(node),
         nameSpan);
   }
@@ -148,7 +144,7 @@ final class MemberDeclarations implements SwiftDecl.Visitor<Void> {
       List<SwiftParameter> parameters,
       Heading.Labels labels,
       Optional<SwiftBlock> block,
-      boolean returns) {
+      Body.Returns returns) {
     RoutineSignature signature = unit.unique(owner.name(), name, isStatic);
     Frame frame = Frame.outermost(signature, !isStatic);
     List<Parameter> declared = Heading.parameters(unit, frame, parameters, labels);
@@ -181,7 +177,7 @@ final class MemberDeclarations implements SwiftDecl.Visitor<Void> {
               TypeRef type = unit.types().type(node.result());
               List<SwiftAccessor> written =
                   node.accessors().map(block -> block.accessors()).orElse(List.of());
-              Span nameSpan = unit.file().span(node.start(), node.end());
+              Span nameSpan = keyword(node.keyword(), "subscript");
               for (SwiftAccessor accessor : written) {
                 owner.add(accessors.lower(accessor, name, type, node.parameters(), nameSpan));
               }
@@ -243,8 +239,14 @@ final class MemberDeclarations implements SwiftDecl.Visitor<Void> {
 
   @Override
   public Void visit(SwiftDecl.Import node) {
+    // import class Module.Name: the last name is no module.
+    int names = node.path().size();
+    int modules = node.kind().isPresent() && names > 1 ? names - 1 : names;
     unit.addImport(
-        node.path().stream().map(name -> name.text()).collect(Collectors.joining(".")));
+        node.path().stream()
+            .limit(modules)
+            .map(name -> name.text())
+            .collect(Collectors.joining(".")));
     return null;
   }
 

@@ -82,8 +82,7 @@ final class OperatorLowering {
     Ways ways = new Ways(BranchKind.LOGICAL, "", span, "", span);
     for (int i = 0; i < operands.size() - 1 && graph().isLive(); i++) {
       Node next = graph().node();
-      body.conditions()
-          .test(operands.get(i), and ? next : decided, and ? decided : next, ways);
+      body.conditions().test(operands.get(i), and ? next : decided, and ? decided : next, ways);
       graph().place(next);
     }
     if (graph().isLive()) {
@@ -139,8 +138,7 @@ final class OperatorLowering {
     Node no = graph().node();
     Node join = graph().node();
     Ways ways =
-        new Ways(
-            BranchKind.IF, "", body.span(node.then()), "else", body.span(node.otherwise()));
+        new Ways(BranchKind.IF, "", body.span(node.then()), "else", body.span(node.otherwise()));
     body.conditions().test(node.condition(), yes, no, ways);
     graph().place(yes);
     branch(node.then(), marks, result, join);
@@ -149,8 +147,7 @@ final class OperatorLowering {
     graph().place(join);
   }
 
-  private void branch(
-      SwiftExpr expression, Marks marks, Optional<Value.Local> result, Node join) {
+  private void branch(SwiftExpr expression, Marks marks, Optional<Value.Local> result, Node join) {
     if (!graph().isLive()) {
       return;
     }

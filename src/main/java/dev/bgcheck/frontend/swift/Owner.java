@@ -65,6 +65,11 @@ final class Owner {
     return sort == Sort.ACTOR && isStatic ? Isolation.UNSPECIFIED : isolation;
   }
 
+  /** The isolation of what creates values: an actor's initialisers run before it does. */
+  Isolation initialIsolation() {
+    return sort == Sort.ACTOR ? Isolation.UNSPECIFIED : isolation;
+  }
+
   void add(RoutineSignature routine) {
     routines.add(routine);
   }

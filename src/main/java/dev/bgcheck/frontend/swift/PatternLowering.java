@@ -167,8 +167,7 @@ final class PatternLowering {
     afterPrimary(pattern, value, otherwise, ways);
   }
 
-  private void matchElements(
-      SwiftPattern.Tuple tuple, Subject subject, Node otherwise, Ways ways) {
+  private void matchElements(SwiftPattern.Tuple tuple, Subject subject, Node otherwise, Ways ways) {
     int lastTest = lastRefutable(tuple);
     for (int i = 0; i < tuple.elements().size() && graph().isLive(); i++) {
       SwiftPattern pattern = tuple.elements().get(i).pattern();
@@ -198,8 +197,7 @@ final class PatternLowering {
           || (expression.expression() instanceof SwiftExpr.PatternValue inner
               && isIrrefutable(inner.pattern()));
     }
-    return pattern instanceof SwiftPattern.Wildcard
-        || pattern instanceof SwiftPattern.Identifier;
+    return pattern instanceof SwiftPattern.Wildcard || pattern instanceof SwiftPattern.Identifier;
   }
 
   /** Whether one test, without binding, decides a pattern. */
@@ -215,8 +213,7 @@ final class PatternLowering {
     } else if (pattern instanceof SwiftPattern.As cast) {
       return isIrrefutable(cast.pattern());
     } else if (pattern instanceof SwiftPattern.Tuple tuple) {
-      return tuple.elements().size() == 1
-          && isDecidedByOneTest(tuple.elements().get(0).pattern());
+      return tuple.elements().size() == 1 && isDecidedByOneTest(tuple.elements().get(0).pattern());
     }
     return true;
   }
@@ -224,8 +221,7 @@ final class PatternLowering {
   /** Branches on the outermost test of a pattern. */
   private void primary(SwiftPattern pattern, Value value, Node yes, Node no, Ways ways) {
     Condition holds = condition(pattern, value);
-    body.conditions()
-        .branch(holds, negation(holds), yes, no, ways, body.span(pattern));
+    body.conditions().branch(holds, negation(holds), yes, no, ways, body.span(pattern));
   }
 
   /** The condition that the outermost test of a pattern asks; evaluates operands as needed. */
@@ -301,8 +297,7 @@ final class PatternLowering {
   }
 
   /** Binds, and makes the further tests of, a pattern whose outermost test holds. */
-  void afterPrimary(
-      SwiftPattern pattern, Value value, Optional<Node> otherwise, Ways ways) {
+  void afterPrimary(SwiftPattern pattern, Value value, Optional<Node> otherwise, Ways ways) {
     Subject subject = Subject.of(value);
     if (pattern instanceof SwiftPattern.Binding binding) {
       afterPrimary(binding.pattern(), value, otherwise, ways);

@@ -163,7 +163,7 @@ final class PostfixLowering {
     Value receiver = receiver(node.base(), absent, marks);
     if (node.labels().isPresent() || name.equals("init")) {
       List<String> labels = node.labels().orElse(List.of());
-      return body.expressions().boundMethod(receiver, node.name(), labels, node);
+      return body.names().method(receiver, node.name(), labels, node);
     }
     return read(new Place(receiver, name, Optional.empty()), body.span(node));
   }
@@ -174,9 +174,7 @@ final class PostfixLowering {
       return new Value.Type(TypeRef.UNKNOWN);
     }
     Optional<TypeRef> type = asType(base.get());
-    return type.isPresent()
-        ? new Value.Type(type.get())
-        : step(base.get(), absent, marks, true);
+    return type.isPresent() ? new Value.Type(type.get()) : step(base.get(), absent, marks, true);
   }
 
   // ---- places
@@ -189,7 +187,7 @@ final class PostfixLowering {
       Value receiver = receiver(member.base(), absent, marks);
       return new Place(receiver, member.name().text(), Optional.empty());
     } else if (target instanceof SwiftExpr.Reference reference) {
-      body.expressions().noteMember(reference.name().text());
+      body.names().noteMember(reference.name().text());
       return new Place(Value.UNQUALIFIED, reference.name().text(), Optional.empty());
     }
     return new Place(step(target, absent, marks, true), ELEMENT, Optional.empty());
@@ -223,23 +221,19 @@ final class PostfixLowering {
 
   Value read(Place place, Span span) {
     Value.Local result = graph().temporary();
-    graph()
-        .emit(
-            new Instruction.Load(result, place.base(), place.member(), place.index(), span));
+    graph().emit(new Instruction.Load(result, place.base(), place.member(), place.index(), span));
     return result;
   }
 
   void write(Place place, Value value, Span span) {
-    graph()
-        .emit(
-            new Instruction.Store(place.base(), place.member(), place.index(), value, span));
+    graph().emit(new Instruction.Store(place.base(), place.member(), place.index(), value, span));
   }
 
   // ---- types
 
   /**
-   * The type that an expression names, if it does: a name with a capital that is no local, and names
-   * with capitals behind it.
+   * The type that an expression names, if it does: a name with a capital that is no local, and
+   * names with capitals behind it.
    */
   Optional<TypeRef> asType(SwiftExpr expression) {
     if (expression instanceof SwiftExpr.Reference reference) {
@@ -264,8 +258,7 @@ final class PostfixLowering {
       return asType(paren.expression());
     } else if (expression instanceof SwiftExpr.OptionalChain optional) {
       return asType(optional.base()).map(TypeRef::optional);
-    } else if (expression instanceof SwiftExpr.ArrayLiteral array
-        && array.elements().size() == 1) {
+    } else if (expression instanceof SwiftExpr.ArrayLiteral array && array.elements().size() == 1) {
       return asType(array.elements().get(0)).map(TypeRef::array);
     } else if (expression instanceof SwiftExpr.DictionaryLiteral dictionary
         && dictionary.entries().size() == 1) {
@@ -288,8 +281,7 @@ final class PostfixLowering {
           ? Optional.empty()
           : Optional.of(TypeRef.named(body.frame().owner()));
     }
-    return Optional.of(
-        body.unit().types().named(name, types(reference.genericArguments())));
+    return Optional.of(body.unit().types().named(name, types(reference.genericArguments())));
   }
 
   private List<TypeRef> types(List<SwiftType> arguments) {

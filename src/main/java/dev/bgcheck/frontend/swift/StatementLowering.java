@@ -5,10 +5,10 @@ import dev.bgcheck.frontend.swift.syntax.SwiftBlock;
 import dev.bgcheck.frontend.swift.syntax.SwiftExpr;
 import dev.bgcheck.frontend.swift.syntax.SwiftIfConfig;
 import dev.bgcheck.frontend.swift.syntax.SwiftName;
+import dev.bgcheck.frontend.swift.syntax.SwiftNode;
 import dev.bgcheck.frontend.swift.syntax.SwiftStmt;
 import dev.bgcheck.model.Condition;
 import dev.bgcheck.model.Edge;
-import dev.bgcheck.model.Instruction;
 import dev.bgcheck.model.Instruction.BranchKind;
 import dev.bgcheck.model.Value;
 import dev.bgcheck.source.Span;
@@ -335,9 +335,7 @@ final class StatementLowering implements SwiftStmt.Visitor<Void> {
     body.frame()
         .scope()
         .sharing(
-            () ->
-                alternatives(
-                    choice, body.span(node), clause -> all(clause.items()), () -> {}));
+            () -> alternatives(choice, body.span(node), clause -> all(clause.items()), () -> {}));
     return null;
   }
 
@@ -346,7 +344,7 @@ final class StatementLowering implements SwiftStmt.Visitor<Void> {
    *
    * @param skipped for the way on which none is
    */
-  <N> void alternatives(
+  <N extends SwiftNode> void alternatives(
       ConditionalCompilation.Choice<N> choice,
       Span span,
       Consumer<SwiftIfConfig.Clause<N>> part,
@@ -379,10 +377,7 @@ final class StatementLowering implements SwiftStmt.Visitor<Void> {
 
   @Override
   public Void visit(SwiftStmt.Unknown node) {
-    graph()
-        .emit(
-            new Instruction.Opaque(
-                Optional.empty(), List.of(), List.of(), body.span(node)));
+    body.opaque(Optional.empty(), node);
     return null;
   }
 }

@@ -30,8 +30,7 @@ public final class SwiftLowering {
   }
 
   /** Lowers a tree. */
-  public static LoweredUnit lower(
-      SwiftSyntaxTree tree, BuildConditions conditions, Origin origin) {
+  public static LoweredUnit lower(SwiftSyntaxTree tree, BuildConditions conditions, Origin origin) {
     UnitLowering unit = new UnitLowering(tree, conditions, origin);
     new FileLowering(unit).lower();
     return unit.finish(notices(tree));

@@ -12,17 +12,19 @@ import dev.bgcheck.source.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * {@code switch}, and the choice between {@code catch} clauses.
  *
- * <p>Patterns that one test decides become the edges of one branch. A pattern that needs more tests,
- * or a {@code where}, is the last but one edge of its branch: where its tests fail, and on the last
- * edge, control goes to a branch with the patterns that follow. A {@code switch} without default
- * has no edge for "none of them": the compiler has checked that there is none.
+ * <p>Patterns that one test decides become the edges of one branch. A pattern that needs more
+ * tests, or a {@code where}, is the last but one edge of its branch: where its tests fail, and on
+ * the last edge, control goes to a branch with the patterns that follow. A {@code switch} without
+ * default has no edge for "none of them": the compiler has checked that there is none.
  */
 final class SwitchLowering {
   private static final int MAX_LABEL = 48;
+  private static final Pattern SPACE = Pattern.compile("\\s+");
 
   /** A pattern with what comes of it. */
   private record Item(SwiftStmt.CaseItem written, Arm arm) {}
@@ -69,14 +71,18 @@ final class SwitchLowering {
     List<Arm> arms = new ArrayList<>();
     arms(node.entries(), false, arms);
     Node join = graph().node();
+    Node broken = graph().node();
     body.exits()
         .inSwitch(
             label,
-            join,
+            broken,
             () -> {
               select(arms, subject, BranchKind.SWITCH, body.span(node), Optional.empty());
-              bodies(arms, result, join, body.unit().endOf(node));
+              bodies(arms, result, join);
             });
+    graph().place(broken);
+    result.ifPresent(local -> body.assign(local, Value.Constant.UNIT, body.span(node)));
+    graph().jump(join, body.span(node));
     graph().place(join);
   }
 
@@ -106,7 +112,7 @@ final class SwitchLowering {
     Scope before = body.frame().open();
     body.frame().rebind("error", error);
     select(arms, Subject.of(error), BranchKind.CATCH, span, Optional.of(rethrow));
-    bodies(arms, result, join, body.unit().endOf(node));
+    bodies(arms, result, join);
     body.frame().enter(before);
     graph().place(rethrow);
     if (graph().isLive()) {
@@ -130,10 +136,12 @@ final class SwitchLowering {
     }
     Optional<Arm> otherwise = arms.stream().filter(arm -> arm.items.isEmpty()).findFirst();
     Optional<Node> end = otherwise.map(arm -> arm.entry).or(() -> noMatch);
-    Value value = subject.value();
     int at = 0;
     while (at < items.size() && graph().isLive()) {
-      at = segment(items, at, subject, value, kind, span, end, otherwise);
+      at =
+          subject.isTuple()
+              ? tupleItem(items, at, subject, kind, span, end, otherwise)
+              : segment(items, at, subject, kind, span, end, otherwise);
     }
     if (graph().isLive()) {
       end.ifPresentOrElse(node -> graph().jump(node, span), () -> body.exits().never(span));
@@ -149,11 +157,11 @@ final class SwitchLowering {
       List<Item> items,
       int from,
       Subject subject,
-      Value value,
       BranchKind kind,
       Span span,
       Optional<Node> end,
       Optional<Arm> otherwise) {
+    Value value = subject.value();
     List<Edge> edges = new ArrayList<>();
     List<Node> starts = new ArrayList<>();
     int at = from;
@@ -165,10 +173,7 @@ final class SwitchLowering {
       starts.add(start);
       complex = isComplex(item);
       closed = !complex && PatternLowering.isIrrefutable(item.written().pattern());
-      Condition condition =
-          subject.isTuple()
-              ? Condition.UNKNOWN
-              : body.patterns().condition(item.written().pattern(), value);
+      Condition condition = body.patterns().condition(item.written().pattern(), value);
       edges.add(graph().edge(start, condition, label(item, kind), body.span(item.written())));
       at++;
     }
@@ -176,7 +181,7 @@ final class SwitchLowering {
     Node rest = more ? graph().node() : end.orElseGet(graph()::node);
     boolean open = more || (end.isPresent() && !closed);
     if (open) {
-      String name = more ? "" : otherwise.isPresent() ? "default" : "";
+      String name = more || otherwise.isEmpty() ? "" : otherwiseLabel(kind);
       Span place = more ? span : otherwise.map(arm -> body.span(arm.written)).orElse(span);
       edges.add(graph().edge(rest, Condition.UNKNOWN, name, place));
     }
@@ -185,14 +190,46 @@ final class SwitchLowering {
       Item item = items.get(from + i);
       boolean last = from + i + 1 == items.size();
       // Without a default, the last pattern matches whatever comes to it.
-      Optional<Node> miss =
-          last && end.isEmpty() ? Optional.<Node>empty() : Optional.of(rest);
-      enter(item, starts.get(i), subject, value, miss, kind);
+      Optional<Node> miss = last && end.isEmpty() ? Optional.<Node>empty() : Optional.of(rest);
+      graph().place(starts.get(i));
+      Span written = body.span(item.written());
+      enter(item, subject, true, miss, new Ways(kind, "", written, "", written));
     }
     if (more) {
       graph().place(rest);
     }
     return closed ? items.size() : at;
+  }
+
+  /**
+   * Tests a pattern for a tuple that is written out, element by element.
+   *
+   * @return the next item, whose tests start at the current place
+   */
+  private int tupleItem(
+      List<Item> items,
+      int at,
+      Subject subject,
+      BranchKind kind,
+      Span span,
+      Optional<Node> end,
+      Optional<Arm> otherwise) {
+    Item item = items.get(at);
+    boolean more = at + 1 < items.size();
+    Optional<Node> miss = more ? Optional.of(graph().node()) : end;
+    boolean names = !more && otherwise.isPresent();
+    Ways ways =
+        new Ways(
+            kind,
+            label(item, kind),
+            body.span(item.written()),
+            names ? otherwiseLabel(kind) : "",
+            names ? body.span(otherwise.get().written) : span);
+    enter(item, subject, false, miss, ways);
+    if (more) {
+      graph().place(miss.get());
+    }
+    return at + 1;
   }
 
   private static boolean isComplex(Item item) {
@@ -202,18 +239,18 @@ final class SwitchLowering {
             && !PatternLowering.isDecidedByOneTest(pattern));
   }
 
-  /** From the edge of a pattern to its body: binds, makes further tests, asks the where clause. */
-  private void enter(
-      Item item, Node start, Subject subject, Value value, Optional<Node> miss, BranchKind kind) {
-    graph().place(start);
+  /**
+   * From the edge of a pattern to its body: binds, makes tests, asks the where clause.
+   *
+   * @param tested whether the outermost test of the pattern has been made
+   */
+  private void enter(Item item, Subject subject, boolean tested, Optional<Node> miss, Ways ways) {
     SwiftPattern pattern = item.written().pattern();
-    Span span = body.span(item.written());
-    Ways ways = new Ways(kind, "", span, "", span);
     Scope before = body.frame().enter(item.arm().scope);
-    if (subject.isTuple() || PatternLowering.isIrrefutable(pattern)) {
-      body.patterns().match(pattern, subject, miss, ways);
+    if (tested && !PatternLowering.isIrrefutable(pattern)) {
+      body.patterns().afterPrimary(pattern, subject.value(), miss, ways);
     } else {
-      body.patterns().afterPrimary(pattern, value, miss, ways);
+      body.patterns().match(pattern, subject, miss, ways);
     }
     if (item.written().where().isPresent() && miss.isPresent() && graph().isLive()) {
       Node holds = graph().node();
@@ -221,10 +258,10 @@ final class SwitchLowering {
       graph().place(holds);
     }
     body.frame().enter(before);
-    graph().jump(item.arm().entry, span);
+    graph().jump(item.arm().entry, body.span(item.written()));
   }
 
-  private void bodies(List<Arm> arms, Optional<Value.Local> result, Node join, Span end) {
+  private void bodies(List<Arm> arms, Optional<Value.Local> result, Node join) {
     for (int i = 0; i < arms.size(); i++) {
       Arm arm = arms.get(i);
       Optional<Node> next =
@@ -251,18 +288,22 @@ final class SwitchLowering {
             next,
             () ->
                 body.exits()
-                    .scoped(
-                        end,
-                        () -> body.statements().allForValue(arm.statements, result, end)));
+                    .scoped(end, () -> body.statements().allForValue(arm.statements, result, end)));
     body.frame().enter(before);
   }
 
   // ---- names of ways
 
+  private static String otherwiseLabel(BranchKind kind) {
+    return kind == BranchKind.CATCH ? "catch" : "default";
+  }
+
   private String label(Item item, BranchKind kind) {
     String word = kind == BranchKind.CATCH ? "catch " : "case ";
     String text = body.unit().tree().text(item.written().pattern());
-    String line = text.replaceAll("\\s+", " ").trim();
+    // A pattern can be a long array: a label needs its start only.
+    String start = text.substring(0, Math.min(text.length(), 4 * MAX_LABEL));
+    String line = SPACE.matcher(start).replaceAll(" ").trim();
     return word + (line.length() <= MAX_LABEL ? line : line.substring(0, MAX_LABEL) + "…");
   }
 }

@@ -90,11 +90,7 @@ final class TypeDeclarations {
   }
 
   private void declare(
-      SwiftDecl node,
-      Kind kind,
-      TypeName name,
-      List<TypeRef> supertypes,
-      List<SwiftDecl> members) {
+      SwiftDecl node, Kind kind, TypeName name, List<TypeRef> supertypes, List<SwiftDecl> members) {
     int position = unit.nextDeclaration();
     Isolation written = Annotations.isolation(node.attributes(), node.modifiers());
     Isolation isolation =
@@ -138,8 +134,7 @@ final class TypeDeclarations {
     cases(members, name, new RawValues(raw), inner);
   }
 
-  private void cases(
-      List<SwiftDecl> members, TypeName name, RawValues raw, Owner inner) {
+  private void cases(List<SwiftDecl> members, TypeName name, RawValues raw, Owner inner) {
     for (SwiftDecl member : members) {
       if (member instanceof SwiftDecl.EnumCases declaration) {
         for (SwiftDecl.EnumCase written : declaration.cases()) {
@@ -152,16 +147,11 @@ final class TypeDeclarations {
   }
 
   private Field enumCase(
-      SwiftDecl.EnumCases declaration,
-      SwiftDecl.EnumCase written,
-      TypeName name,
-      RawValues raw) {
+      SwiftDecl.EnumCases declaration, SwiftDecl.EnumCase written, TypeName name, RawValues raw) {
     TypeRef type = TypeRef.named(name);
     if (!written.payload().isEmpty()) {
       List<TypeRef> payload =
-          written.payload().stream()
-              .map(parameter -> unit.types().type(parameter.type()))
-              .toList();
+          written.payload().stream().map(parameter -> unit.types().type(parameter.type())).toList();
       type = TypeRef.function(payload, type);
     }
     return new Field(

@@ -111,12 +111,17 @@ final class Accessors {
               SwiftEffects.NONE,
               Optional.of(body));
       block = new SwiftAccessorBlock(body.start(), body.end(), List.of(getter));
-    } else {
+    } else if (c.enter()) {
       c.advance();
       List<SwiftAccessor> accessors = new ArrayList<>(2);
       accessors(accessors);
       c.expect(Tok.RIGHT_BRACE, "'}'");
+      c.leave();
       block = new SwiftAccessorBlock(from, c.lastEnd(), List.copyOf(accessors));
+    } else {
+      c.recover(Grammar.TOO_DEEP);
+      c.skipOne();
+      block = new SwiftAccessorBlock(from, c.lastEnd(), List.of());
     }
     c.context = context;
     return Optional.of(block);

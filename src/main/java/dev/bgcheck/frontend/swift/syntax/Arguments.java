@@ -88,7 +88,7 @@ final class Arguments {
   private SwiftArgument argument() {
     int from = c.offset();
     Optional<SwiftName> label = Optional.empty();
-    if (c.next() == Tok.COLON && Tok.isNameOrWord(c.kind())) {
+    if (c.atLabel()) {
       label = Optional.of(c.name());
       c.advance();
     }

@@ -90,10 +90,11 @@ final class Attributes {
   }
 
   private List<SwiftAttribute> ofClause() {
-    List<SwiftAttribute> attributes = new ArrayList<>();
-    while (c.at(Tok.AT)) {
-      attributes.add(attribute(false));
+    if (!c.enter()) {
+      return List.of();
     }
+    List<SwiftAttribute> attributes = ofDeclaration();
+    c.leave();
     return attributes;
   }
 
@@ -197,9 +198,9 @@ final class Attributes {
         value = g.strings.literal();
       } else {
         skipValue();
-        value = new SwiftExpr.Verbatim(valueFrom, Math.max(valueFrom, c.lastEnd()));
+        value = new SwiftExpr.Verbatim(c.startOf(valueFrom), c.lastEnd());
       }
-      arguments.add(new SwiftArgument(from, Math.max(from, c.lastEnd()), label, value));
+      arguments.add(new SwiftArgument(c.startOf(from), c.lastEnd(), label, value));
       if (!c.eat(Tok.COMMA)) {
         break;
       }

@@ -20,13 +20,21 @@ final class Conditions {
     c.context = context;
     List<SwiftCondition> conditions = new ArrayList<>(2);
     do {
-      if (c.at(Tok.LEFT_BRACE) && !conditions.isEmpty() || c.at(Tok.ELSE)) {
+      // A comma may end the list.
+      boolean body = !conditions.isEmpty() && c.at(Tok.LEFT_BRACE) && !atCalledClosure();
+      if (body || c.at(Tok.ELSE)) {
         break;
       }
       conditions.add(condition());
     } while (c.eat(Tok.COMMA));
     c.context = outer;
     return List.copyOf(conditions);
+  }
+
+  /** Whether the brace here starts a closure that is called on the spot, not a body. */
+  private boolean atCalledClosure() {
+    int close = c.match(c.pos);
+    return close >= 0 && c.kindAt(close + 1) == Tok.LEFT_PAREN && !c.newlineAt(close + 1);
   }
 
   private SwiftCondition condition() {
@@ -119,9 +127,9 @@ final class Conditions {
     while (c.at(Tok.INTEGER) || c.at(Tok.FLOAT) || c.at(Tok.DOT) || c.at(Tok.IDENTIFIER)) {
       c.advance();
     }
-    int end = Math.max(from, c.lastEnd());
+    int end = c.lastEnd();
     String version =
         end > versionFrom ? new String(c.tokens.text, versionFrom, end - versionFrom) : "";
-    return new SwiftCondition.Platform(from, end, name, version);
+    return new SwiftCondition.Platform(c.startOf(from), end, name, version);
   }
 }

@@ -84,6 +84,11 @@ final class Cursor {
     return pos == partial ? start[pos] : pos == 0 ? 0 : end[pos - 1];
   }
 
+  /** Where a node starts that was begun at {@code from}: further left if it has no tokens. */
+  int startOf(int from) {
+    return Math.min(from, lastEnd());
+  }
+
   boolean newline() {
     return (flags[pos] & Tokens.NEWLINE) != 0;
   }
@@ -214,6 +219,29 @@ final class Cursor {
   }
 
   // ---- names
+
+  /** Whether {@code Module::} stands here, in front of a name. */
+  boolean atModuleSelector() {
+    int colon = pos + 1;
+    return kind[colon] == Tok.COLON
+        && kind[colon + 1] == Tok.COLON
+        && Tok.isName(kind[pos])
+        && adjacent(colon)
+        && adjacent(colon + 1)
+        && Tok.isNameOrWord(kind[colon + 2]);
+  }
+
+  /** Eats {@code Module::} if it stands here; the module is dropped. */
+  void skipModuleSelector() {
+    if (kind[pos + 1] == Tok.COLON && atModuleSelector()) {
+      pos += 3;
+    }
+  }
+
+  /** Whether a label with its colon stands here. */
+  boolean atLabel() {
+    return kind[pos + 1] == Tok.COLON && Tok.isNameOrWord(kind[pos]) && !atModuleSelector();
+  }
 
   SwiftName name() {
     SwiftName name = new SwiftName(start[pos], end[pos], tokens.name(pos));

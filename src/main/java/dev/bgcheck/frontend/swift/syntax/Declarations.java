@@ -67,7 +67,7 @@ final class Declarations {
       }
       default -> {
         c.recover("expected a declaration");
-        return new SwiftDecl.Unknown(head.start(), Math.max(head.start(), c.lastEnd()));
+        return new SwiftDecl.Unknown(c.startOf(head.start()), c.lastEnd());
       }
     }
   }
@@ -193,6 +193,7 @@ final class Declarations {
   }
 
   private SwiftDecl initializer(DeclHead head) {
+    int keyword = c.offset();
     c.advance();
     boolean failable = c.eat(Tok.QUESTION) || c.eat(Tok.EXCLAMATION);
     List<SwiftGenericParameter> generics = g.signatures.genericParameters();
@@ -205,6 +206,7 @@ final class Declarations {
         c.lastEnd(),
         head.attributes(),
         head.modifiers(),
+        keyword,
         failable,
         generics,
         parameters,
@@ -214,14 +216,16 @@ final class Declarations {
   }
 
   private SwiftDecl deinitializer(DeclHead head) {
+    int keyword = c.offset();
     c.advance();
     SwiftEffects effects = g.signatures.effects();
     Optional<SwiftBlock> body = body();
     return new SwiftDecl.Deinitializer(
-        head.start(), c.lastEnd(), head.attributes(), head.modifiers(), effects, body);
+        head.start(), c.lastEnd(), head.attributes(), head.modifiers(), keyword, effects, body);
   }
 
   private SwiftDecl subscript(DeclHead head) {
+    int keyword = c.offset();
     c.advance();
     List<SwiftGenericParameter> generics = g.signatures.genericParameters();
     List<SwiftParameter> parameters = g.signatures.parameters(Signatures.Place.FUNCTION);
@@ -234,6 +238,7 @@ final class Declarations {
         c.lastEnd(),
         head.attributes(),
         head.modifiers(),
+        keyword,
         generics,
         parameters,
         result,
@@ -287,7 +292,6 @@ final class Declarations {
         c.recover("expected the name of a case");
         break;
       }
-      int from = c.offset();
       SwiftName name =
           Tok.isNameOrWord(c.kind()) && !c.at(Tok.LET) && !c.at(Tok.VAR)
               ? c.name()
@@ -300,9 +304,7 @@ final class Declarations {
       if (c.eat(Tok.EQUAL)) {
         rawValue = Optional.of(g.expressions.expression());
       }
-      int start = Math.min(from, name.start());
-      cases.add(
-          new SwiftDecl.EnumCase(start, Math.max(start, c.lastEnd()), name, payload, rawValue));
+      cases.add(new SwiftDecl.EnumCase(name.start(), c.lastEnd(), name, payload, rawValue));
     } while (c.eat(Tok.COMMA));
     return new SwiftDecl.EnumCases(
         head.start(), c.lastEnd(), head.attributes(), head.modifiers(), List.copyOf(cases));
@@ -358,8 +360,9 @@ final class Declarations {
     while (!c.at(Tok.COLON) && !c.newline() && !c.at(Tok.LEFT_BRACE) && !c.at(Tok.SEMICOLON)) {
       c.advance();
     }
-    int end = Math.max(from, c.lastEnd());
-    SwiftName name = new SwiftName(from, end, new String(c.tokens.text, from, end - from));
+    int start = c.startOf(from);
+    int end = c.lastEnd();
+    SwiftName name = new SwiftName(start, end, new String(c.tokens.text, start, end - start));
     List<SwiftName> groups = new ArrayList<>(1);
     if (c.eat(Tok.COLON)) {
       do {

@@ -36,7 +36,7 @@ final class Expressions {
     int from = c.offset();
     c.recover(Grammar.TOO_DEEP);
     c.skipOne();
-    return new SwiftExpr.Unknown(from, Math.max(from, c.lastEnd()));
+    return new SwiftExpr.Unknown(c.startOf(from), c.lastEnd());
   }
 
   private SwiftExpr sequence() {

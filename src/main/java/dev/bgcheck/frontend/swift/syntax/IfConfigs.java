@@ -19,7 +19,7 @@ final class IfConfigs {
   }
 
   /** The block whose {@code #if} stands here; {@code items} reads what a clause holds. */
-  <N> SwiftIfConfig<N> parse(Supplier<List<N>> items) {
+  <N extends SwiftNode> SwiftIfConfig<N> parse(Supplier<List<N>> items) {
     int from = c.offset();
     List<SwiftIfConfig.Clause<N>> clauses = new ArrayList<>(2);
     boolean first = true;
@@ -100,13 +100,32 @@ final class IfConfigs {
 
   /** Whether the {@code #if} holds attributes only, those of a declaration behind it. */
   boolean atAttributes(int index) {
-    int i = firstItem(index);
-    if (c.kindAt(i) != Tok.AT) {
-      return false;
+    return c.kindAt(firstItem(index)) == Tok.AT && behindAttributes(index, MAX_LOOK) >= 0;
+  }
+
+  /** The index behind the {@code #endif} of a block that holds nothing but attributes, or -1. */
+  private int behindAttributes(int index, int looks) {
+    int i = index;
+    int left = looks;
+    while (left-- > 0) {
+      int k = c.kindAt(i);
+      if (k == Tok.AT) {
+        i = g.attributes.behind(i);
+      } else if (k == Tok.POUND_ENDIF) {
+        return i + 1;
+      } else if (k == Tok.POUND_IF && i > index) {
+        i = behindAttributes(i, left / 2);
+        if (i < 0) {
+          return -1;
+        }
+      } else if (k == Tok.POUND_IF || k == Tok.POUND_ELSEIF || k == Tok.POUND_ELSE) {
+        do {
+          i++;
+        } while (!c.newlineAt(i));
+      } else {
+        return -1;
+      }
     }
-    for (int n = 0; n < MAX_LOOK && c.kindAt(i) == Tok.AT; n++) {
-      i = g.attributes.behind(i);
-    }
-    return atClauseEnd(c.kindAt(i));
+    return -1;
   }
 }

@@ -29,6 +29,15 @@ final class Modifiers {
     return List.copyOf(modifiers);
   }
 
+  /** The specifier of a type here; only {@code nonisolated} has parentheses of its own. */
+  SwiftModifier specifier() {
+    if (c.at(Tok.NONISOLATED)) {
+      return modifier();
+    }
+    SwiftName name = c.name();
+    return new SwiftModifier(name.start(), name.end(), name.text(), Optional.empty());
+  }
+
   /** The word here, with what stands in parentheses behind it. */
   SwiftModifier modifier() {
     int from = c.offset();

@@ -34,7 +34,7 @@ final class Patterns {
       }
       SwiftPattern inner = simple();
       c.leave();
-      return new SwiftPattern.Binding(from, end(from), k == Tok.VAR, inner);
+      return new SwiftPattern.Binding(from, c.lastEnd(), k == Tok.VAR, inner);
     }
     if (k == Tok.LEFT_PAREN) {
       if (!c.enter()) {
@@ -53,15 +53,12 @@ final class Patterns {
     return new SwiftPattern.Expression(at, at, new SwiftExpr.Unknown(at, at));
   }
 
-  private int end(int from) {
-    return Math.max(from, c.lastEnd());
-  }
-
   private SwiftPattern tooDeep(int from) {
     c.recover(Grammar.TOO_DEEP);
     c.skipOne();
-    SwiftExpr unknown = new SwiftExpr.Unknown(from, end(from));
-    return new SwiftPattern.Expression(from, end(from), unknown);
+    int start = c.startOf(from);
+    SwiftExpr unknown = new SwiftExpr.Unknown(start, c.lastEnd());
+    return new SwiftPattern.Expression(start, c.lastEnd(), unknown);
   }
 
   private SwiftPattern tuple(int from) {
@@ -77,7 +74,7 @@ final class Patterns {
         c.advance();
       }
       SwiftPattern pattern = simple();
-      elements.add(new SwiftPattern.Element(elementFrom, end(elementFrom), label, pattern));
+      elements.add(new SwiftPattern.Element(c.startOf(elementFrom), c.lastEnd(), label, pattern));
       if (c.pos == before || !c.eat(Tok.COMMA)) {
         break;
       }
@@ -109,7 +106,7 @@ final class Patterns {
     SwiftPattern pattern;
     if (c.eat(Tok.IS)) {
       SwiftType type = g.types.type();
-      pattern = new SwiftPattern.Is(from, end(from), type);
+      pattern = new SwiftPattern.Is(from, c.lastEnd(), type);
     } else {
       boolean mutable = c.at(Tok.VAR);
       c.advance();
@@ -117,7 +114,7 @@ final class Patterns {
       c.context |= Cursor.PATTERN;
       SwiftPattern inner = pattern(g.expressions.expression(), true);
       c.context = context;
-      pattern = new SwiftPattern.Binding(from, end(from), mutable, inner);
+      pattern = new SwiftPattern.Binding(from, c.lastEnd(), mutable, inner);
     }
     c.leave();
     return pattern;

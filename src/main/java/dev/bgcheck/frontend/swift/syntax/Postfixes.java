@@ -112,6 +112,7 @@ final class Postfixes {
       SwiftName name = c.missingName();
       return new SwiftExpr.Member(from, name.end(), base, name, Optional.empty(), List.of());
     }
+    c.skipModuleSelector();
     SwiftName name = c.name();
     Optional<List<String>> labels = compoundLabels();
     List<SwiftType> generics = List.of();

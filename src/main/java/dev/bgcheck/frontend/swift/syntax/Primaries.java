@@ -117,6 +117,7 @@ final class Primaries {
 
   private SwiftExpr reference() {
     int from = c.offset();
+    c.skipModuleSelector();
     SwiftName name = c.name();
     Optional<List<String>> labels = g.postfixes.compoundLabels();
     List<SwiftType> arguments = List.of();
@@ -232,6 +233,7 @@ final class Primaries {
     c.advance();
     SwiftName name;
     if (Tok.isNameOrWord(c.kind()) && c.adjacent()) {
+      c.skipModuleSelector();
       name = c.name();
     } else {
       c.recoverAt(from, "expected a name behind '#'");

@@ -122,9 +122,8 @@ final class Signatures {
     if (c.eat(Tok.COLON)) {
       bound = Optional.of(g.types.type());
     }
-    int end = Math.max(from, c.lastEnd());
-    int start = Math.min(from, name.start());
-    return new SwiftGenericParameter(start, end, attributes, pack, value, name, bound);
+    return new SwiftGenericParameter(
+        Math.min(from, name.start()), c.lastEnd(), attributes, pack, value, name, bound);
   }
 
   Optional<SwiftWhere> where() {
@@ -246,9 +245,9 @@ final class Signatures {
     if (c.eat(Tok.EQUAL)) {
       defaultValue = Optional.of(g.expressions.expression());
     }
-    int end = Math.max(from, c.lastEnd());
+    int start = type.isPresent() ? Math.min(from, type.get().start()) : c.startOf(from);
     return new SwiftParameter(
-        from, end, attributes, modifiers, label, name, type, variadic, defaultValue);
+        start, c.lastEnd(), attributes, modifiers, label, name, type, variadic, defaultValue);
   }
 
   private List<SwiftModifier> parameterModifiers() {

@@ -155,6 +155,7 @@ public sealed interface SwiftDecl extends SwiftNode {
   /**
    * {@code init}.
    *
+   * @param keyword the offset of the keyword
    * @param failable whether it is {@code init?} or {@code init!}
    */
   record Initializer(
@@ -162,6 +163,7 @@ public sealed interface SwiftDecl extends SwiftNode {
       int end,
       List<SwiftAttribute> attributes,
       List<SwiftModifier> modifiers,
+      int keyword,
       boolean failable,
       List<SwiftGenericParameter> generics,
       List<SwiftParameter> parameters,
@@ -175,12 +177,17 @@ public sealed interface SwiftDecl extends SwiftNode {
     }
   }
 
-  /** {@code deinit}. */
+  /**
+   * {@code deinit}.
+   *
+   * @param keyword the offset of the keyword
+   */
   record Deinitializer(
       int start,
       int end,
       List<SwiftAttribute> attributes,
       List<SwiftModifier> modifiers,
+      int keyword,
       SwiftEffects effects,
       Optional<SwiftBlock> body)
       implements SwiftDecl {
@@ -190,12 +197,17 @@ public sealed interface SwiftDecl extends SwiftNode {
     }
   }
 
-  /** {@code subscript}. */
+  /**
+   * {@code subscript}.
+   *
+   * @param keyword the offset of the keyword
+   */
   record Subscript(
       int start,
       int end,
       List<SwiftAttribute> attributes,
       List<SwiftModifier> modifiers,
+      int keyword,
       List<SwiftGenericParameter> generics,
       List<SwiftParameter> parameters,
       SwiftType result,

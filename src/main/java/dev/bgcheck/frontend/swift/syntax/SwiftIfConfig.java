@@ -8,7 +8,8 @@ import java.util.Optional;
  *
  * @param <N> what its clauses hold: statements, members, switch cases, arguments, attributes
  */
-public record SwiftIfConfig<N>(int start, int end, List<Clause<N>> clauses) implements SwiftNode {
+public record SwiftIfConfig<N extends SwiftNode>(int start, int end, List<Clause<N>> clauses)
+    implements SwiftNode {
   /**
    * One clause; the span starts at its {@code #}.
    *
@@ -16,6 +17,6 @@ public record SwiftIfConfig<N>(int start, int end, List<Clause<N>> clauses) impl
    *     {@code &&} a {@link SwiftExpr.Binary}, {@code swift(>=5.9)} a call whose argument is a
    *     {@link SwiftExpr.Prefix}
    */
-  public record Clause<N>(int start, int end, Optional<SwiftExpr> condition, List<N> items)
-      implements SwiftNode {}
+  public record Clause<N extends SwiftNode>(
+      int start, int end, Optional<SwiftExpr> condition, List<N> items) implements SwiftNode {}
 }

@@ -109,14 +109,14 @@ final class Switches {
     List<SwiftStmt.CaseItem> items = new ArrayList<>(2);
     do {
       int from = c.offset();
-      SwiftPattern pattern = g.patterns.matching();
+      // "catch where condition" matches anything.
+      SwiftPattern pattern =
+          c.at(Tok.WHERE) ? new SwiftPattern.Wildcard(from, from) : g.patterns.matching();
       Optional<SwiftExpr> where = Optional.empty();
       if (c.eat(Tok.WHERE)) {
         where = Optional.of(g.expressions.expression());
       }
-      int start = Math.min(from, pattern.start());
-      int end = Math.max(start, c.lastEnd());
-      items.add(new SwiftStmt.CaseItem(start, end, pattern, where));
+      items.add(new SwiftStmt.CaseItem(c.startOf(from), c.lastEnd(), pattern, where));
     } while (c.eat(Tok.COMMA));
     c.context = outer;
     return List.copyOf(items);

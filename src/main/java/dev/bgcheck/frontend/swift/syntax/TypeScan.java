@@ -166,8 +166,9 @@ final class TypeScan {
           at = c.behind(at);
         }
       } else if (passed == 0 && Types.isSpecifier(c, at)) {
+        boolean detailed = kind(Tok.NONISOLATED);
         pass();
-        if (kind(Tok.LEFT_PAREN)) {
+        if (detailed && kind(Tok.LEFT_PAREN)) {
           at = c.behind(at);
         }
       } else {

@@ -66,7 +66,7 @@ final class Types {
     if (!c.enter()) {
       c.recover(Grammar.TOO_DEEP);
       c.skipOne();
-      return new SwiftType.Unknown(from, Math.max(from, c.lastEnd()));
+      return new SwiftType.Unknown(c.startOf(from), c.lastEnd());
     }
     SwiftType type = withAttributes(from);
     c.leave();
@@ -83,7 +83,7 @@ final class Types {
       if (c.at(Tok.AT)) {
         attributes.add(g.attributes.ofType());
       } else if (isSpecifier(c, c.pos)) {
-        specifiers.add(g.modifiers.modifier());
+        specifiers.add(g.modifiers.specifier());
       } else {
         break;
       }
@@ -189,6 +189,7 @@ final class Types {
       }
       default -> {
         if (Tok.isName(k) || k == Tok.SELF_TYPE || k == Tok.ANY_TYPE) {
+          c.skipModuleSelector();
           SwiftName name = c.name();
           List<SwiftType> arguments = genericArguments();
           return new SwiftType.Named(from, c.lastEnd(), Optional.empty(), name, arguments);
@@ -218,6 +219,10 @@ final class Types {
 
   private SwiftType suffixes(int from, SwiftType head, boolean members) {
     SwiftType type = head;
+    if (head.start() == head.end()) {
+      // Nothing was read; what follows belongs to something else.
+      return head;
+    }
     while (true) {
       if (c.height > Cursor.MAX_HEIGHT) {
         c.recover(Grammar.TOO_DEEP);
@@ -317,7 +322,7 @@ final class Types {
     Optional<SwiftName> label = Optional.empty();
     Optional<SwiftName> name = Optional.empty();
     if (Tok.isNameOrWord(c.kind())) {
-      if (c.next() == Tok.COLON) {
+      if (c.atLabel()) {
         label = Optional.of(c.name());
         c.advance();
       } else if (Tok.isNameOrWord(c.next()) && c.kindAt(c.pos + 2) == Tok.COLON) {
@@ -328,7 +333,8 @@ final class Types {
     }
     SwiftType type = type();
     boolean variadic = eatEllipsis();
-    return new SwiftType.Element(from, Math.max(from, c.lastEnd()), label, name, type, variadic);
+    return new SwiftType.Element(
+        Math.min(from, type.start()), c.lastEnd(), label, name, type, variadic);
   }
 
   /** Eats {@code ...} behind a type. */
