@@ -8,7 +8,7 @@ import com.dd.plist.PropertyListParser;
 import dev.bgcheck.engine.LintRequest;
 import dev.bgcheck.engine.LintResult;
 import dev.bgcheck.engine.Linter;
-import dev.bgcheck.engine.ProjectCode;
+import dev.bgcheck.engine.code.SourceReading;
 import dev.bgcheck.engine.Rulebook;
 import dev.bgcheck.finding.Confidence;
 import dev.bgcheck.finding.Finding;
@@ -37,7 +37,7 @@ import org.junit.jupiter.api.TestFactory;
  * has none. Each runs again with harmless changes that must not change the result.
  */
 class RuleExamplesTest {
-  private static final Linter LINTER = new Linter(Rulebook.builtIn(), ProjectCode.Reader.none());
+  private static final Linter LINTER = new Linter(Rulebook.builtIn(), new SourceReading());
 
   @TestFactory
   Stream<DynamicNode> every_example_finds_what_it_expects_and_nothing_else() throws Exception {
@@ -96,6 +96,22 @@ class RuleExamplesTest {
                         ? text.replaceAll(
                             "(?m)^([ \\t]*)(<\\w.*<!-- expect)", "$1<!-- \uD83D\uDEA2 -->$2")
                         : text));
+      }
+    },
+    /** What the property lists say, in a comment: nothing is said then. */
+    COMMENT {
+      @Override
+      void run(Rule rule, Map<String, String> files) throws Exception {
+        Map<String, String> silent =
+            map(
+                files,
+                text ->
+                    isXml(text)
+                        ? text.replaceAll("<!--.*?-->", "")
+                            .replaceFirst("(?s)<dict>(.*)</dict>", "<dict><!--$1--></dict>")
+                        : text);
+        assertThat(lint(rule, silent).findings())
+            .allMatch(finding -> !isXml(finding.span().file().text()));
       }
     },
     /** Property lists in the binary form: the same findings, at the file. */

@@ -4,6 +4,7 @@ import dev.bgcheck.model.ApiSymbol;
 import dev.bgcheck.model.Argument;
 import dev.bgcheck.model.Language;
 import dev.bgcheck.model.TypeRef;
+import dev.bgcheck.source.SourceFile;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -15,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /**
  * What the tool knows of Apple's APIs, indexed by the names that programs use.
@@ -29,58 +32,41 @@ public final class ApiCatalog {
 
   private final Map<String, ApiType> typesByName = new LinkedHashMap<>();
   private final Map<String, ApiType> typesBySpelling = new HashMap<>();
-  private final Map<ApiType, List<ApiType>> lineages = new HashMap<>();
+  private final Map<ApiType, List<ApiType>> lineages = new ConcurrentHashMap<>();
   private final Set<String> frameworks = new HashSet<>();
-  private final Map<ApiSymbol, ApiMember> bySymbol = new HashMap<>();
-  private final Map<String, List<ApiMember>> globals = new HashMap<>();
-  private final Map<String, List<ApiMember>> distinctiveSwift = new HashMap<>();
-  private final Map<String, List<ApiMember>> distinctiveObjc = new HashMap<>();
-  private final Map<String, List<ApiMember>> distinctiveJava = new HashMap<>();
+  private final ApiType functions;
+  private final NameIndex names;
 
   /**
    * The catalogue of checked parts: names and spellings are unique, supertypes exist. {@link
    * ApiCatalogLoader} sees to that.
+   *
+   * @param functions the functions that belong to no type, as if one without a name had them
    */
-  ApiCatalog(Collection<ApiType> types, Collection<ApiMember> globalMembers) {
+  ApiCatalog(Collection<ApiType> types, ApiType functions, NameIndex names) {
+    this.functions = functions;
+    this.names = names;
     for (ApiType type : types) {
       typesByName.put(type.name(), type);
       type.spellings().forEach(spelling -> typesBySpelling.put(spelling, type));
       frameworks.add(type.framework());
     }
-    for (ApiType type : types) {
-      lineages.put(type, computeLineage(type));
-      type.members().forEach(this::index);
-    }
-    globalMembers.forEach(this::index);
   }
 
-  private void index(ApiMember member) {
-    bySymbol.putIfAbsent(member.symbol(), member);
-    member.setter().ifPresent(setter -> bySymbol.putIfAbsent(setter, member));
-    if (member.symbol().owner().isEmpty()) {
-      add(globals, member.symbol().selector(), member);
-    }
-    if (member.isGlobal()) {
-      add(globals, member.swiftName(), member);
-    }
-    if (member.isDistinctive()) {
-      add(distinctiveSwift, member.swiftName(), member);
-      ApiNames.selectors(member).forEach(selector -> add(distinctiveObjc, selector, member));
-      for (String javaName : member.javaNames()) {
-        ApiNames.javaSpellings(member, javaName)
-            .forEach(name -> add(distinctiveJava, name, member));
-      }
-    }
-  }
-
-  private static void add(Map<String, List<ApiMember>> map, String key, ApiMember member) {
-    if (key.isEmpty()) {
-      return;
-    }
-    List<ApiMember> members = map.computeIfAbsent(key, any -> new ArrayList<>(2));
-    if (!members.contains(member)) {
-      members.add(member);
-    }
+  /** The functions that belong to no type, in the shape of one. */
+  static ApiType functions(Supplier<List<ApiMember>> members) {
+    return new ApiType(
+        "",
+        ApiType.Kind.STRUCT,
+        "",
+        "",
+        Set.of(),
+        List.of(),
+        false,
+        members,
+        List.of(),
+        "",
+        SourceFile.of("", "").start());
   }
 
   private List<ApiType> computeLineage(ApiType type) {
@@ -100,6 +86,16 @@ public final class ApiCatalog {
       level = next;
     }
     return List.copyOf(all);
+  }
+
+  /** All functions that belong to no type. */
+  List<ApiMember> globals() {
+    return functions.members();
+  }
+
+  /** Who has which names. */
+  NameIndex names() {
+    return names;
   }
 
   /** All types, in the order of the files. */
@@ -124,15 +120,22 @@ public final class ApiCatalog {
     return Optional.ofNullable(type);
   }
 
-  /** The type that a type mention means, looking through optionals; absent for shapes. */
+  /**
+   * The type that a type mention means, looking through optionals: {@code Array} and {@code
+   * Dictionary} for lists and maps, absent for functions and tuples.
+   */
   public Optional<ApiType> findType(TypeRef type) {
     TypeRef bare = type.unwrapped();
-    return bare.isNamed() ? findType(bare.name()) : Optional.empty();
+    return switch (bare.name()) {
+      case TypeRef.ARRAY -> findType("Array");
+      case TypeRef.DICTIONARY -> findType("Dictionary");
+      default -> bare.isNamed() ? findType(bare.name()) : Optional.empty();
+    };
   }
 
   /** The type itself, then what it inherits from, nearest first. */
   public List<ApiType> lineage(ApiType type) {
-    return lineages.getOrDefault(type, List.of(type));
+    return lineages.computeIfAbsent(type, this::computeLineage);
   }
 
   /** Whether a value of {@code type} is one of {@code supertype}. */
@@ -142,7 +145,21 @@ public final class ApiCatalog {
 
   /** The member of a neutral name; a setter gives its property. */
   public Optional<ApiMember> find(ApiSymbol symbol) {
-    return Optional.ofNullable(bySymbol.get(symbol));
+    String selector = symbol.selector();
+    List<ApiType> owners =
+        symbol.owner().isEmpty()
+            ? names.constants().getOrDefault(selector, List.of(functions))
+            : typesByName.containsKey(symbol.owner())
+                ? List.of(typesByName.get(symbol.owner()))
+                : List.of();
+    for (ApiType owner : owners) {
+      for (ApiMember member : owner.ofSelector(selector)) {
+        if (member.symbol().equals(symbol) || member.setter().equals(Optional.of(symbol))) {
+          return Optional.of(member);
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   /**
@@ -177,9 +194,8 @@ public final class ApiCatalog {
   /** The APIs that a call can be of by its name alone, because the name is distinctive. */
   public List<ApiUse> findDistinctiveCalls(
       Language language, String name, List<Argument> arguments, boolean isAwaited) {
-    Map<String, List<ApiMember>> index = distinctive(language);
     List<ApiUse> uses = new ArrayList<>();
-    for (ApiMember member : index.getOrDefault(bareName(language, name), List.of())) {
+    for (ApiMember member : distinctive(language, bareName(language, name))) {
       use(language, member, name, arguments, isAwaited).ifPresent(uses::add);
     }
     return uses;
@@ -189,14 +205,15 @@ public final class ApiCatalog {
   public List<ApiUse> findGlobalCalls(
       Language language, String name, List<Argument> arguments, boolean isAwaited) {
     List<ApiUse> uses = new ArrayList<>();
-    for (ApiMember member : globals.getOrDefault(bareName(language, name), List.of())) {
-      if (member.isGlobal()) {
-        Optional<List<Integer>> positions =
-            language == Language.SWIFT
-                ? member.positionsOf(arguments, isAwaited)
-                : Optional.of(inOrder(arguments.size()));
-        positions.ifPresent(found -> uses.add(new ApiUse(member, member.symbol(), found)));
-      }
+    String bare = bareName(language, name);
+    List<ApiMember> members =
+        language == Language.SWIFT ? functions.ofSwiftName(bare) : functions.ofSelector(bare);
+    for (ApiMember member : members) {
+      Optional<List<Integer>> positions =
+          language == Language.SWIFT
+              ? member.positionsOf(arguments, isAwaited)
+              : Optional.of(inOrder(arguments.size()));
+      positions.ifPresent(found -> uses.add(new ApiUse(member, member.symbol(), found)));
     }
     return uses;
   }
@@ -223,16 +240,21 @@ public final class ApiCatalog {
 
   /** The property or constant of a name that is distinctive, whatever it is read from. */
   public Optional<ApiMember> findDistinctiveProperty(Language language, String name) {
-    return distinctive(language).getOrDefault(name, List.of()).stream()
+    return distinctive(language, name).stream()
         .filter(member -> isLoadable(language, member))
         .findFirst();
   }
 
   /** The constant or variable that a name without a base means, in any language. */
   public Optional<ApiMember> findGlobal(String name) {
-    return globals.getOrDefault(name, List.of()).stream()
-        .filter(member -> member.kind() != ApiMember.Kind.METHOD)
-        .findFirst();
+    for (ApiType type : names.constants().getOrDefault(name, List.of())) {
+      for (ApiMember member : type.ofSelector(name)) {
+        if (member.kind() != ApiMember.Kind.METHOD) {
+          return Optional.of(member);
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   /**
@@ -269,12 +291,16 @@ public final class ApiCatalog {
     };
   }
 
-  private Map<String, List<ApiMember>> distinctive(Language language) {
-    return switch (language) {
-      case SWIFT -> distinctiveSwift;
-      case OBJC -> distinctiveObjc;
-      case JAVA, BYTECODE -> distinctiveJava;
-    };
+  private List<ApiMember> distinctive(Language language, String name) {
+    List<ApiMember> members = new ArrayList<>();
+    for (ApiType type : names.distinctive(language).getOrDefault(name, List.of())) {
+      for (ApiMember member : candidates(language, type, name)) {
+        if (member.isDistinctive()) {
+          members.add(member);
+        }
+      }
+    }
+    return members;
   }
 
   private static String bareName(Language language, String name) {
@@ -315,14 +341,27 @@ public final class ApiCatalog {
       return selects ? Optional.of(new ApiUse(member, symbol, inOrder(count))) : Optional.empty();
     }
     int arity = property ? (writes ? 1 : 0) : member.javaArity();
-    return count == arity || (takesError(member) && Math.abs(count - arity) == 1)
-        ? Optional.of(new ApiUse(member, symbol, inOrder(count)))
+    return count == arity || (takesError(member) && count == arity + 1)
+        ? Optional.of(new ApiUse(member, symbol, javaPositions(member, count)))
         : Optional.empty();
   }
 
+  /** Arguments in order; a wrapper that takes fewer is without those that have a default. */
+  private static List<Integer> javaPositions(ApiMember member, int count) {
+    List<Integer> required = new ArrayList<>();
+    for (int i = 0; i < member.parameters().size(); i++) {
+      if (!member.parameters().get(i).hasDefault()) {
+        required.add(i);
+      }
+    }
+    boolean isWrapper = member.parameters().size() > count && required.size() == count;
+    return isWrapper ? required : inOrder(count);
+  }
+
   /** The Java bindings have an overload with, and one without, the error pointer. */
-  static boolean takesError(ApiMember member) {
-    return member.symbol().selector().endsWith("error:");
+  private static boolean takesError(ApiMember member) {
+    return member.kind() != ApiMember.Kind.PROPERTY
+        && ApiNames.arity(member.symbol().selector()) > member.parameters().size();
   }
 
   private static List<Integer> inOrder(int count) {

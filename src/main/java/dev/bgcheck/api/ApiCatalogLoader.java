@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Reads the catalogue from its files and checks everything, so that a catalogue that exists is
@@ -30,6 +31,7 @@ import java.util.Map;
  *     also: [older or other spellings]
  *     java: Name                              # in the package, or with its own; `none`
  *     is: class                               # class (default), protocol, struct, enum
+ *     framework: Name                         # when it is not the file's
  *     extends: [supertypes]
  *     main-actor: true                        # Swift isolates it and what inherits from it
  *     callbacks: { thread: main, state: any } # the app implements its members: what holds then
@@ -48,7 +50,8 @@ import java.util.Map;
  *   <li>{@code objc} — the selector, when it is not base name and labels joined; for a property,
  *       the getter. {@code global} — the C function or constant that is meant instead
  *   <li>{@code java} — the member's name in the Java binding, when it is neither the Swift base
- *       name nor a part of the selector; {@code name/arity} when the number of arguments differs
+ *       name nor a part of the selector; {@code name/arity} when the number of arguments differs:
+ *       they are then the parameters without a default; {@code none} when the binding lacks it
  *   <li>{@code only: swift|objc|java} — no other language has it
  *   <li>{@code also} — other Swift declarations of the same API, such as older ones
  *   <li>{@code parameters}, {@code result} — types, for an entry that is a selector
@@ -70,10 +73,10 @@ import java.util.Map;
  * </ul>
  *
  * <p>A {@code thread} is {@code main}, {@code background}, {@code caller}, {@code receiver} (the
- * queue it is called on), {@code creation} (given when the object was made), {@code unknown} or
- * {@code queue ARGUMENT}; with {@code else PLACE} for when no queue is given. A {@code state} is
- * {@code any}, {@code foreground}, {@code possibly-background}, {@code background} or {@code
- * extension}.
+ * queue it is called on), {@code creation} (given when the object was made), {@code isolation} (the
+ * caller's actor, else background), {@code unknown} or {@code queue ARGUMENT}; with {@code else
+ * PLACE} for when no queue is given. A {@code state} is {@code any}, {@code foreground}, {@code
+ * possibly-background}, {@code background} or {@code extension}.
  */
 public final class ApiCatalogLoader {
   private static final String FOLDER = "/dev/bgcheck/rules/apis/";
@@ -86,8 +89,18 @@ public final class ApiCatalogLoader {
 
   private ApiCatalogLoader() {}
 
-  /** The catalogue that ships with the tool. */
+  /** The catalogue that ships with the tool, from its image when the build has left one. */
   public static ApiCatalog loadShipped() {
+    try {
+      Optional<ApiCatalog> image = CatalogImage.find();
+      return image.isPresent() ? image.get() : loadFromYaml();
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  /** The catalogue that ships with the tool, from its files. */
+  static ApiCatalog loadFromYaml() {
     try {
       return load(shippedFiles(), Contracts.load());
     } catch (ApiCatalogException wrong) {
@@ -200,6 +213,7 @@ public final class ApiCatalogLoader {
       }
       linked.add(type.withSupertypes(supertypes));
     }
-    return new ApiCatalog(linked, globals);
+    return new ApiCatalog(
+        linked, ApiCatalog.functions(() -> List.copyOf(globals)), NameIndex.of(linked));
   }
 }

@@ -15,6 +15,7 @@ final class ApiFileReader {
   private static final Set<String> TYPE_KEYS =
       Set.of(
           "is",
+          "framework",
           "extends",
           "swift",
           "also",
@@ -115,15 +116,16 @@ final class ApiFileReader {
                 callbacks.isPresent()
                     ? Optional.of(FactReader.callbackDefaults(callbacks.get()))
                     : Optional.empty()));
+    List<ApiMember> members = members(entry, reader);
     return new ApiType(
         name,
         kind,
-        framework,
+        entry.text("framework").orElse(framework),
         swiftName,
         spellings,
         entry.texts("extends"),
         entry.flag("main-actor"),
-        members(entry, reader),
+        () -> members,
         MemberReader.checkedContracts(contracts, entry),
         entry.text("since").orElse(""),
         declared.key().span());

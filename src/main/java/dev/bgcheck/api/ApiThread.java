@@ -27,7 +27,9 @@ public record ApiThread(Place place, int argument, Place otherwise) {
     /** The queue given as an argument of the call. */
     QUEUE_ARGUMENT,
     /** The queue that was given, or the thread that was current, when the object was created. */
-    CREATION;
+    CREATION,
+    /** The actor that the calling code is isolated to; a background thread when it is to none. */
+    ISOLATION
   }
 
   /** Not documented. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * A type of Apple's, with all its spellings and the members that the catalogue knows.
@@ -22,13 +23,42 @@ public final class ApiType {
   private final Set<String> spellings;
   private final List<String> supertypes;
   private final boolean mainActor;
-  private final List<ApiMember> members;
+  private final Supplier<List<ApiMember>> source;
   private final List<String> contracts;
   private final String since;
   private final Span span;
-  private final Map<String, List<ApiMember>> bySwiftName = new HashMap<>();
-  private final Map<String, List<ApiMember>> bySelector = new HashMap<>();
-  private final Map<String, List<ApiMember>> byJavaName = new HashMap<>();
+  // Most types are never asked for their members. Read twice at worst, with the same outcome.
+  private volatile Members members;
+
+  /** The members, by the names that the languages have for them. */
+  private static final class Members {
+    final List<ApiMember> all;
+    final Map<String, List<ApiMember>> bySwiftName = new HashMap<>();
+    final Map<String, List<ApiMember>> bySelector = new HashMap<>();
+    final Map<String, List<ApiMember>> byJavaName = new HashMap<>();
+
+    Members(List<ApiMember> all) {
+      this.all = List.copyOf(all);
+      for (ApiMember member : all) {
+        if (member.isInSwift()) {
+          add(bySwiftName, member.swiftName(), member);
+        }
+        ApiNames.selectors(member).forEach(selector -> add(bySelector, selector, member));
+        for (String javaName : member.javaNames()) {
+          for (String spelling : ApiNames.javaSpellings(member, javaName)) {
+            add(byJavaName, spelling, member);
+          }
+        }
+      }
+    }
+
+    private static void add(Map<String, List<ApiMember>> map, String key, ApiMember member) {
+      List<ApiMember> members = map.computeIfAbsent(key, any -> new ArrayList<>(2));
+      if (!members.contains(member)) {
+        members.add(member);
+      }
+    }
+  }
 
   /** What sort of type. */
   public enum Kind {
@@ -50,7 +80,7 @@ public final class ApiType {
       Set<String> spellings,
       List<String> supertypes,
       boolean mainActor,
-      List<ApiMember> members,
+      Supplier<List<ApiMember>> members,
       List<String> contracts,
       String since,
       Span span) {
@@ -61,34 +91,19 @@ public final class ApiType {
     this.spellings = Set.copyOf(spellings);
     this.supertypes = List.copyOf(supertypes);
     this.mainActor = mainActor;
-    this.members = List.copyOf(members);
+    this.source = Objects.requireNonNull(members);
     this.contracts = List.copyOf(contracts);
     this.since = Objects.requireNonNull(since);
     this.span = Objects.requireNonNull(span);
-    for (ApiMember member : members) {
-      index(member);
-    }
   }
 
-  private void index(ApiMember member) {
-    if (member.isInSwift()) {
-      add(bySwiftName, member.swiftName(), member);
+  private Members known() {
+    Members known = members;
+    if (known == null) {
+      known = new Members(source.get());
+      members = known;
     }
-    for (String selector : ApiNames.selectors(member)) {
-      add(bySelector, selector, member);
-    }
-    for (String javaName : member.javaNames()) {
-      for (String spelling : ApiNames.javaSpellings(member, javaName)) {
-        add(byJavaName, spelling, member);
-      }
-    }
-  }
-
-  private static void add(Map<String, List<ApiMember>> map, String key, ApiMember member) {
-    List<ApiMember> members = map.computeIfAbsent(key, any -> new ArrayList<>(2));
-    if (!members.contains(member)) {
-      members.add(member);
-    }
+    return known;
   }
 
   /** The Objective-C name; the Swift or Java name where there is no Objective-C one. */
@@ -128,7 +143,7 @@ public final class ApiType {
 
   /** The members known, in the order of the file; none of the supertypes' members. */
   public List<ApiMember> members() {
-    return members;
+    return known().all;
   }
 
   /** Ids of the contracts that speak of the type as a whole. */
@@ -151,23 +166,23 @@ public final class ApiType {
     return names.equals(supertypes)
         ? this
         : new ApiType(
-            name, kind, framework, swiftName, spellings, names, mainActor, members, contracts,
-            since, span);
+            name, kind, framework, swiftName, spellings, names, mainActor, source, contracts, since,
+            span);
   }
 
   /** Own members of a Swift base name, property or constant name. */
   List<ApiMember> ofSwiftName(String swift) {
-    return bySwiftName.getOrDefault(swift, List.of());
+    return known().bySwiftName.getOrDefault(swift, List.of());
   }
 
   /** Own members of a selector or Objective-C property name. */
   List<ApiMember> ofSelector(String selector) {
-    return bySelector.getOrDefault(selector, List.of());
+    return known().bySelector.getOrDefault(selector, List.of());
   }
 
   /** Own members of a Java method or field name. */
   List<ApiMember> ofJavaName(String java) {
-    return byJavaName.getOrDefault(java, List.of());
+    return known().byJavaName.getOrDefault(java, List.of());
   }
 
   @Override

@@ -41,7 +41,8 @@ final class FactReader {
           "background", ApiThread.Place.BACKGROUND,
           "caller", ApiThread.Place.CALLER,
           "receiver", ApiThread.Place.RECEIVER,
-          "creation", ApiThread.Place.CREATION);
+          "creation", ApiThread.Place.CREATION,
+          "isolation", ApiThread.Place.ISOLATION);
 
   private final CatalogEntry entry;
   private final List<ApiParameter> parameters;
@@ -101,8 +102,11 @@ final class FactReader {
     Optional<YamlNode> delivers = entry.find("delivers");
     if (delivers.isPresent()) {
       CatalogEntry delivery = CatalogEntry.of(delivers.get(), DELIVERS_KEYS);
-      Optional<YamlNode> delegate = delivery.find("delegate");
-      int position = delegate.isPresent() ? position(delegate.get().asScalar().orElseThrow()) : -1;
+      Optional<String> delegate = delivery.text("delegate");
+      int position =
+          delegate.isPresent()
+              ? position(delivery.spanOf("delegate"), delegate.get(), parameters)
+              : -1;
       facts.add(new ApiFact.DeliversCallbacks(position, thread(delivery, ApiThread.UNKNOWN)));
     }
   }

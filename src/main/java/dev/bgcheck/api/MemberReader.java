@@ -1,6 +1,7 @@
 package dev.bgcheck.api;
 
 import dev.bgcheck.model.ApiSymbol;
+import dev.bgcheck.model.Language;
 import dev.bgcheck.model.TypeRef;
 import dev.bgcheck.model.TypeRefParser;
 import dev.bgcheck.source.Span;
@@ -219,7 +220,9 @@ final class MemberReader {
     }
     if (written.isEmpty() && !inObjc) {
       return type.inJava() && !type.inSwift()
-          ? declaration.name() + "/" + declaration.parameters().size()
+          ? (declaration.kind() == SwiftDeclaration.Kind.INIT ? CONSTRUCTOR : declaration.name())
+              + "/"
+              + declaration.parameters().size()
           : swiftSelector(declaration);
     }
     String selector = written.orElse(declaration.derivedSelector());
@@ -258,9 +261,18 @@ final class MemberReader {
     int arity = declaration.parameters().size();
     Set<String> names = new LinkedHashSet<>();
     for (String written : entry.texts("java")) {
+      if (written.equals("none")) {
+        return new JavaName(Set.of(), arity);
+      }
       int slash = written.indexOf('/');
       names.add(slash < 0 ? written : written.substring(0, slash));
-      arity = slash < 0 ? arity : Integer.parseInt(written.substring(slash + 1));
+      if (slash >= 0) {
+        arity = RoutineName.of(Language.JAVA, written).arity();
+        if (arity < 0) {
+          throw new ApiCatalogException(
+              entry.spanOf("java"), "not a number of arguments: `" + written + "`");
+        }
+      }
     }
     if (!type.inJava() || (!only.isEmpty() && !only.equals("java"))) {
       return new JavaName(names, arity);
@@ -322,6 +334,7 @@ final class MemberReader {
     }
     String capital = ApiNames.capitalized(name);
     String objc = entry.text("objc").orElse(type.name() + capital);
+    String java = entry.text("java").orElse(capital);
     List<ApiFact> facts = new ArrayList<>();
     Optional<AppState> state = FactReader.findState(entry);
     if (isNotification) {
@@ -340,7 +353,7 @@ final class MemberReader {
         List.of(),
         TypeRef.named(typeName.isEmpty() ? type.name() : typeName),
         false,
-        type.inJava() ? Set.of(entry.text("java").orElse(capital)) : Set.of(),
+        type.inJava() && !java.equals("none") ? Set.of(java) : Set.of(),
         0,
         entry.flag("distinctive"),
         false,

@@ -10,8 +10,13 @@ public final class CheckKinds {
   /** One of each, by name. */
   public static List<CheckKind<?>> all() {
     return List.of(
+        new CallRequiresEntry(),
         new ConflictingEntries(),
+        new HandlerCalls(),
         new IgnoredSettings(),
+        new IdentifierListed(),
+        new ModeWithoutUse(),
+        new ObjectFinished(),
         new PlistArrayValues(),
         new PlistKeyPlacement(),
         new PlistTypes(),

@@ -1,5 +1,6 @@
 package dev.bgcheck.check;
 
+import dev.bgcheck.finding.Confidence;
 import dev.bgcheck.finding.Fix;
 import dev.bgcheck.finding.Severity;
 import dev.bgcheck.finding.TextEdit;
@@ -7,6 +8,7 @@ import dev.bgcheck.project.AppTarget;
 import dev.bgcheck.project.Entitlements;
 import dev.bgcheck.project.PlistValue;
 import dev.bgcheck.project.PlistVariant;
+import dev.bgcheck.project.ProjectOrigin;
 import dev.bgcheck.project.PropertyList;
 import dev.bgcheck.rule.CheckContext;
 import dev.bgcheck.rule.CheckKind;
@@ -196,6 +198,11 @@ final class RequiresEntitlement implements CheckKind<RequiresEntitlement.Params>
             .contracts(requirement.contracts())
             .fix(fix(requirement, name, entitlements, context));
     draft.related(entitlements.place(), who(requirement, variant, context));
+    if (context.target().origin() == ProjectOrigin.MOBIVM) {
+      // MobiVM signs with all that the provisioning profile has, whatever the file says.
+      draft.confidence(
+          Confidence.POSSIBLE, "the build adds the entitlements of the provisioning profile");
+    }
     draft.report();
   }
 

@@ -150,7 +150,7 @@ public sealed interface Instruction
       return !name.isEmpty()
           && !Character.isJavaIdentifierStart(name.charAt(0))
           && !name.equals(INVOKE)
-          && name.charAt(0) != '<';
+          && !name.startsWith("<init>");
     }
   }
 

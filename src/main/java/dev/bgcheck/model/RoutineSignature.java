@@ -49,15 +49,34 @@ public record RoutineSignature(TypeName owner, String name, boolean isStatic)
     return hash < 0 ? this : new RoutineSignature(owner, name.substring(0, hash), isStatic);
   }
 
-  /** The name as people say it: without overload number and descriptor. */
+  /** The name as people say it: without overload number and what only compilers add. */
   public String spokenName() {
     String spoken = name.indexOf('#') >= 0 ? name.substring(0, name.indexOf('#')) : name;
     int tilde = spoken.indexOf('~');
-    spoken = tilde > 0 ? spoken.substring(0, tilde) : spoken;
-    int descriptor = spoken.indexOf("(L");
-    return owner.isGlobal() || descriptor >= 0 || spoken.isEmpty()
-        ? spoken
-        : owner.simpleName() + "." + spoken;
+    spoken = withoutJavaSuffix(tilde > 0 ? spoken.substring(0, tilde) : spoken);
+    if (spoken.equals("<init>")) {
+      return simpleOwner();
+    }
+    return owner.isGlobal() || spoken.isEmpty() ? spoken : simpleOwner() + "." + spoken;
+  }
+
+  /** The owner without package, {@code $} of nested Java types as a dot. */
+  private String simpleOwner() {
+    return owner.simpleName().replace('$', '.');
+  }
+
+  /** Ex) {@code run()V} and {@code run/0} without what stands behind {@code run}. */
+  private static String withoutJavaSuffix(String name) {
+    int open = name.indexOf('(');
+    if (open > 0 && name.lastIndexOf(')') < name.length() - 1) {
+      return name.substring(0, open);
+    }
+    int slash = name.lastIndexOf('/');
+    boolean isArity =
+        slash > 0
+            && slash < name.length() - 1
+            && name.substring(slash + 1).chars().allMatch(Character::isDigit);
+    return isArity ? name.substring(0, slash) : name;
   }
 
   @Override

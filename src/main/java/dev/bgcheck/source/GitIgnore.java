@@ -3,8 +3,6 @@ package dev.bgcheck.source;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 
 /**
  * The patterns of one {@code .gitignore} file, for paths below the file's folder.
@@ -16,7 +14,7 @@ import java.util.regex.PatternSyntaxException;
 public final class GitIgnore {
   private final List<Rule> rules;
 
-  private record Rule(Pattern pattern, boolean onlyFolders, boolean negated) {}
+  private record Rule(PathGlob glob, boolean onlyFolders, boolean negated) {}
 
   private GitIgnore(List<Rule> rules) {
     this.rules = List.copyOf(rules);
@@ -38,7 +36,7 @@ public final class GitIgnore {
   public Optional<Boolean> decide(String path, boolean folder) {
     for (int i = rules.size() - 1; i >= 0; i--) {
       Rule rule = rules.get(i);
-      if ((folder || !rule.onlyFolders()) && rule.pattern().matcher(path).matches()) {
+      if ((folder || !rule.onlyFolders()) && rule.glob().matches(path)) {
         return Optional.of(!rule.negated());
       }
     }
@@ -65,12 +63,8 @@ public final class GitIgnore {
     if (glob.isEmpty()) {
       return Optional.empty();
     }
-    String regex = (anchored ? "" : "(?:.*/)?") + regex(glob);
-    try {
-      return Optional.of(new Rule(Pattern.compile(regex, Pattern.DOTALL), onlyFolders, negated));
-    } catch (PatternSyntaxException noPattern) {
-      return Optional.empty();
-    }
+    PathGlob pattern = PathGlob.of(anchored ? glob : "**/" + glob);
+    return Optional.of(new Rule(pattern, onlyFolders, negated));
   }
 
   private static String withoutTrailingSpaces(String line) {
@@ -79,42 +73,5 @@ public final class GitIgnore {
       end--;
     }
     return line.substring(0, end);
-  }
-
-  private static String regex(String glob) {
-    StringBuilder regex = new StringBuilder();
-    int i = 0;
-    while (i < glob.length()) {
-      char c = glob.charAt(i);
-      if (glob.startsWith("**/", i) && (i == 0 || glob.charAt(i - 1) == '/')) {
-        regex.append("(?:.*/)?");
-        i += 3;
-      } else if (glob.startsWith("/**", i) && i + 3 == glob.length()) {
-        regex.append("/.*");
-        i += 3;
-      } else if (c == '*') {
-        while (i < glob.length() && glob.charAt(i) == '*') {
-          i++;
-        }
-        regex.append("[^/]*");
-      } else if (c == '?') {
-        regex.append("[^/]");
-        i++;
-      } else if (c == '[' && glob.indexOf(']', i + 2) > 0) {
-        int end = glob.indexOf(']', i + 2);
-        String set = glob.substring(i + 1, end).replace("\\", "\\\\").replace("[", "\\[");
-        boolean not = set.startsWith("!") || set.startsWith("^");
-        regex.append(not ? "[^/" : "[").append(not ? set.substring(1) : set).append(']');
-        i = end + 1;
-      } else {
-        if (c == '\\' && i + 1 < glob.length()) {
-          i++;
-          c = glob.charAt(i);
-        }
-        regex.append(Pattern.quote(String.valueOf(c)));
-        i++;
-      }
-    }
-    return regex.toString();
   }
 }

@@ -105,6 +105,15 @@ class ApiCatalogLoaderTest {
   }
 
   @Test
+  void values_of_the_wrong_shape_are_refused() {
+    assertRefused(member("\"func go()\": { java: go/x }"), "not a number of arguments");
+    assertRefused(member("\"func go()\": { delivers: { delegate: [1] } }"), "expected a text");
+    assertRefused(member("\"func go()\": { distinctive: perhaps }"), "expected true or false");
+    assertRefused(member("\"func go()\": [1]"), "expected a mapping, found a list");
+    assertRefused(member("\"func go()\": { only: kotlin }"), "unknown language");
+  }
+
+  @Test
   void a_handler_without_a_callback_is_refused() {
     assertRefused(member("\"func go(_: () -> Void)\": { handler: {} }"), "needs a callback");
   }

@@ -92,7 +92,7 @@ class TextFormTest {
         "@MainActor(Bool)->Void",
         "()",
         "(A,B)",
-        "Timer.Type",
+        "Timer.Type", "DecodingError.TypeMismatch",
         "a.b.C$D<_>",
         "_"
       })

@@ -3,6 +3,7 @@ package dev.bgcheck.source;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class GitIgnoreTest {
   private static boolean ignores(String patterns, String path, boolean folder) {
@@ -56,5 +57,13 @@ class GitIgnoreTest {
     assertThat(ignores("[!a]x\n", "bx", false)).isTrue();
     assertThat(ignores("[\n\\\n", "x", false)).isFalse();
     assertThat(ignores("(a|b)+\n", "(a|b)+", false)).isTrue();
+  }
+
+  @Test
+  @Timeout(5)
+  void a_pattern_made_to_be_slow_is_not() {
+    String stars = "*a".repeat(60) + "b";
+    assertThat(ignores(stars, "a".repeat(250), false)).isFalse();
+    assertThat(ignores("**/a/".repeat(40) + "b", "a/".repeat(200) + "c", false)).isFalse();
   }
 }

@@ -194,7 +194,9 @@ public final class ProjectLoader {
             .ifPresent(
                 result -> {
                   results.put(spec, result);
-                  included.addAll(result.included());
+                  result.included().stream()
+                      .filter(other -> !other.equals(spec))
+                      .forEach(included::add);
                 });
       }
     }

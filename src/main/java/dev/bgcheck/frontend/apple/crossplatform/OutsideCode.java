@@ -57,8 +57,10 @@ public final class OutsideCode {
         "Carthage",
         Kind.FRAMEWORK,
         missing);
-    whenWithout(
-        folder, "package.json", List.of("node_modules"), "npm packages", Kind.PACKAGE, missing);
+    if (bringsNativeCode(TreePath.join(folder, "package.json"))) {
+      whenWithout(
+          folder, "package.json", List.of("node_modules"), "npm packages", Kind.PACKAGE, missing);
+    }
     // Flutter's plug-ins live in a cache outside of the checkout, linked once the app was built.
     whenWithout(
         folder,
@@ -69,6 +71,13 @@ public final class OutsideCode {
         missing);
     submodules(folder, missing);
     return missing;
+  }
+
+  /** Most packages of most projects are tools; these frameworks bring code into the app. */
+  private boolean bringsNativeCode(String path) {
+    String text = survey.tree().isFile(path) ? survey.peek(path) : "";
+    return List.of("react-native", "cordova", "@capacitor", "\"expo", "nativescript").stream()
+        .anyMatch(text::contains);
   }
 
   private void whenWithout(

@@ -2,7 +2,10 @@ package dev.bgcheck.frontend.apple.settings;
 
 import dev.bgcheck.project.ResolvedText;
 import dev.bgcheck.source.TreePath;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,6 +24,9 @@ public final class SettingExpression {
   /** Whether {@code $NAME} without brackets is a variable, as it is in settings. */
   private final boolean bare;
 
+  /** Where a bracketed variable starts that is closed again; found in one pass. */
+  private final BitSet closed;
+
   private int at;
   private int nesting;
 
@@ -29,6 +35,22 @@ public final class SettingExpression {
     this.text = text;
     this.variables = variables;
     this.bare = bare;
+    this.closed = closedVariables(text);
+  }
+
+  private static BitSet closedVariables(String text) {
+    BitSet closed = new BitSet();
+    Deque<Integer> open = new ArrayDeque<>();
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean starts = c == '$' && i + 1 < text.length() && "({".indexOf(text.charAt(i + 1)) >= 0;
+      if (starts) {
+        open.push(i);
+      } else if (!open.isEmpty() && c == (text.charAt(open.peek() + 1) == '(' ? ')' : '}')) {
+        closed.set(open.pop());
+      }
+    }
+    return closed;
   }
 
   /**
@@ -81,7 +103,7 @@ public final class SettingExpression {
       return Optional.of(value(text.substring(start + 1, end), List.of(), start));
     }
     char close = open == '(' ? ')' : open == '{' ? '}' : 0;
-    if (close == 0 || nesting >= MAX_NESTING) {
+    if (close == 0 || nesting >= MAX_NESTING || !closed.get(start)) {
       return Optional.empty();
     }
     nesting++;

@@ -117,6 +117,17 @@ public final class XcconfigReader {
             file.span(valueStart, valueStart + stripped.length())));
   }
 
+  private void noteMissing(String path, Span place, boolean optional) {
+    if (path.contains("/Pods/") || path.startsWith("Pods/")) {
+      survey.note(
+          Notice.Kind.LIMITED,
+          "pods are not installed in this checkout; their settings and code are not seen");
+    } else if (!optional) {
+      survey.note(
+          Notice.Kind.MISSING_REFERENCE, place, "the included file " + path + " is missing");
+    }
+  }
+
   /** A semicolon at the end is a habit from project files; Xcode drops it too. */
   private static String withoutEnd(String value) {
     return value.endsWith(";") ? value.substring(0, value.length() - 1).stripTrailing() : value;
@@ -136,12 +147,7 @@ public final class XcconfigReader {
     String path = survey.tree().isFile(besideFile) ? besideFile : besideProject;
     if (!survey.tree().isFile(path)) {
       complete = false;
-      if (!optional) {
-        survey.note(
-            Notice.Kind.MISSING_REFERENCE,
-            place,
-            "the included file " + besideFile + " is missing");
-      }
+      noteMissing(besideFile, place, optional);
       return;
     }
     if (open.contains(survey.tree().identity(path))) {

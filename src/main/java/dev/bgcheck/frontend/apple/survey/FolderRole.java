@@ -67,7 +67,10 @@ public enum FolderRole {
   public static boolean isForeign(String path) {
     int start = 0;
     for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', start)) {
-      if (slash > start && of(path.substring(start, slash)) != OWN) {
+      String name = path.substring(start, slash);
+      // A project's own files lie in a bundle that no walk enters.
+      boolean project = name.endsWith(".xcodeproj") || name.endsWith(".xcworkspace");
+      if (!project && !name.isEmpty() && of(name) != OWN) {
         return true;
       }
       start = slash + 1;

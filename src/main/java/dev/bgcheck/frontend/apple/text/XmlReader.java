@@ -59,12 +59,12 @@ public final class XmlReader {
   public static Result read(SourceFile file) {
     XmlReader reader = new XmlReader(file);
     reader.walk();
-    if (reader.problem.isEmpty() && reader.root == null) {
-      reader.fail(0, "there is no element in this file");
-    }
     if (reader.problem.isEmpty() && !reader.open.isEmpty()) {
       reader.fail(
           reader.text.length(), "the file ends before `" + reader.open.peek().name + "` is closed");
+    }
+    if (reader.problem.isEmpty() && reader.root == null) {
+      reader.fail(0, "there is no element in this file");
     }
     return new Result(
         reader.problem.isPresent() ? Optional.empty() : Optional.of(reader.root), reader.problem);

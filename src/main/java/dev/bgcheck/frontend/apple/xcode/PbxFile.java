@@ -32,11 +32,12 @@ final class PbxFile {
     this.root = root;
     String folder = TreePath.parent(container);
     this.sourceRoot = TreePath.join(folder, root.text("projectDirPath").orElse(""));
-    root.text("mainGroup").ifPresent(group -> locate(group, sourceRoot, 0, new HashSet<>()));
+    Set<String> seen = new HashSet<>();
+    root.text("mainGroup").ifPresent(group -> locate(group, sourceRoot, 0, seen));
     // Products and package references hang outside of the main group in some generated projects.
     for (PbxObject object : objects.values()) {
       if (!paths.containsKey(object.id()) && isPlace(object)) {
-        locate(object.id(), sourceRoot, 0, new HashSet<>());
+        locate(object.id(), sourceRoot, 0, seen);
       }
     }
   }
@@ -114,17 +115,17 @@ final class PbxFile {
     return Optional.ofNullable(paths.get(id));
   }
 
-  private void locate(String id, String folder, int depth, Set<String> above) {
+  private void locate(String id, String folder, int depth, Set<String> seen) {
     PbxObject object = objects.get(id);
-    if (object == null || depth > MAX_DEPTH || !above.add(id)) {
+    // Everything has one place; a group that is listed twice keeps the first.
+    if (object == null || depth > MAX_DEPTH || !seen.add(id)) {
       return;
     }
     Optional<String> path = pathOf(object, folder);
     path.ifPresent(known -> paths.put(id, known));
     for (String child : object.texts("children")) {
-      locate(child, path.orElse(folder), depth + 1, above);
+      locate(child, path.orElse(folder), depth + 1, seen);
     }
-    above.remove(id);
   }
 
   private Optional<String> pathOf(PbxObject object, String folder) {

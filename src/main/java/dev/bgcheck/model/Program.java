@@ -1,0 +1,199 @@
+package dev.bgcheck.model;
+
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The linked code of one target: the one door for everybody who asks about it.
+ *
+ * <p>Holds the routines of the app and of the libraries whose code was read; what is outside is
+ * known by name only. Immutable, made by the linker. Look-ups by instruction go by identity: an
+ * instruction belongs to one place of one routine.
+ */
+public final class Program {
+  private final Map<RoutineSignature, Routine> routines;
+  private final Map<TypeName, ProgramType> types;
+  private final Map<FieldRef, Field> globals;
+  private final IdentityHashMap<Instruction, Resolution> resolutions;
+  private final Map<RoutineSignature, Map<String, TypeRef>> localTypes;
+  private final Map<RoutineSignature, ClosureSite> closureSites;
+  private final Map<RoutineSignature, List<ApiSymbol>> callbacks;
+  private final Map<TypeName, Set<TypeName>> subtypes;
+
+  /** The parts, as the linker found them. */
+  public record Parts(
+      Collection<Routine> routines,
+      Collection<ProgramType> types,
+      Map<FieldRef, Field> globals,
+      IdentityHashMap<Instruction, Resolution> resolutions,
+      Map<RoutineSignature, Map<String, TypeRef>> localTypes,
+      Map<RoutineSignature, List<ApiSymbol>> callbacks) {}
+
+  /** The program of those parts, which nobody may change any more. */
+  public Program(Parts parts) {
+    this.routines = new LinkedHashMap<>();
+    parts.routines().forEach(routine -> routines.putIfAbsent(routine.signature(), routine));
+    this.types = new LinkedHashMap<>();
+    parts.types().forEach(type -> types.put(type.name(), type));
+    this.globals = Collections.unmodifiableMap(parts.globals());
+    this.resolutions = parts.resolutions();
+    this.localTypes = parts.localTypes();
+    this.callbacks = parts.callbacks();
+    this.closureSites = new LinkedHashMap<>();
+    this.subtypes = new LinkedHashMap<>();
+    for (Routine routine : routines.values()) {
+      for (Block block : routine.blocks()) {
+        for (Instruction instruction : block.instructions()) {
+          if (instruction instanceof Instruction.MakeClosure closure) {
+            closure
+                .body()
+                .ifPresent(
+                    body -> closureSites.put(body, new ClosureSite(routine, block.id(), closure)));
+          }
+        }
+      }
+    }
+    for (ProgramType type : types.values()) {
+      for (TypeName supertype : type.supertypes()) {
+        subtypes.computeIfAbsent(supertype, unused -> new LinkedHashSet<>()).add(type.name());
+      }
+    }
+  }
+
+  /** Every routine, in the order of files and declarations. */
+  public Collection<Routine> routines() {
+    return Collections.unmodifiableCollection(routines.values());
+  }
+
+  /** The routine of that signature. */
+  public Optional<Routine> findRoutine(RoutineSignature signature) {
+    return Optional.ofNullable(routines.get(signature));
+  }
+
+  /** Every type, extended foreign types included. */
+  public Collection<ProgramType> types() {
+    return Collections.unmodifiableCollection(types.values());
+  }
+
+  /** The type of that name. */
+  public Optional<ProgramType> findType(TypeName name) {
+    return Optional.ofNullable(types.get(name));
+  }
+
+  /** The field, wherever it is declared; looks at supertypes too. */
+  public Optional<Field> findField(FieldRef ref) {
+    Field global = globals.get(ref);
+    if (global != null) {
+      return Optional.of(global);
+    }
+    for (TypeName name : supertypesOf(ref.owner())) {
+      ProgramType type = types.get(name);
+      if (type != null && type.fields().containsKey(ref.name())) {
+        return Optional.of(type.fields().get(ref.name()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The type itself and everything above it, nearest first, foreign names included. */
+  public Set<TypeName> supertypesOf(TypeName name) {
+    return reach(
+        name,
+        next -> types.containsKey(next) ? types.get(next).supertypes() : Collections.emptyList());
+  }
+
+  /** The type itself and everything below it in the program. */
+  public Set<TypeName> subtypesOf(TypeName name) {
+    return reach(name, next -> subtypes.getOrDefault(next, Collections.emptySet()));
+  }
+
+  private static Set<TypeName> reach(
+      TypeName start, java.util.function.Function<TypeName, Collection<TypeName>> next) {
+    Set<TypeName> reached = new LinkedHashSet<>();
+    Deque<TypeName> open = new ArrayDeque<>();
+    open.add(start);
+    while (!open.isEmpty()) {
+      TypeName name = open.removeFirst();
+      if (reached.add(name)) {
+        open.addAll(next.apply(name));
+      }
+    }
+    return reached;
+  }
+
+  /** What the names of an instruction mean; nothing known for kinds that have no names. */
+  public Resolution resolution(Instruction instruction) {
+    Resolution found = resolutions.get(instruction);
+    return found == null ? Resolution.unknown(Value.UNQUALIFIED) : found;
+  }
+
+  /** The Apple API that an instruction uses. */
+  public Optional<ApiSymbol> api(Instruction instruction) {
+    Resolution found = resolutions.get(instruction);
+    return found == null ? Optional.empty() : found.api();
+  }
+
+  /** The inferred type of a value in a routine; unknown when nothing says it. */
+  public TypeRef typeOf(Routine routine, Value value) {
+    if (value instanceof Value.Local local) {
+      return localTypes
+          .getOrDefault(routine.signature(), Map.of())
+          .getOrDefault(local.name(), TypeRef.UNKNOWN);
+    } else if (value instanceof Value.Type type) {
+      return type.type().isUnknown() ? TypeRef.UNKNOWN : type.type().metatype();
+    } else if (value instanceof Value.Constant constant) {
+      return switch (constant.kind()) {
+        case STRING -> TypeRef.STRING;
+        case BOOL -> TypeRef.BOOL;
+        case UNIT -> TypeRef.VOID;
+        default -> TypeRef.UNKNOWN;
+      };
+    }
+    return TypeRef.UNKNOWN;
+  }
+
+  /** The types of all locals of a routine. */
+  public Collection<TypeRef> typesIn(Routine routine) {
+    return Collections.unmodifiableCollection(
+        localTypes.getOrDefault(routine.signature(), Map.of()).values());
+  }
+
+  /** Where a closure is made. */
+  public Optional<ClosureSite> siteOf(RoutineSignature closure) {
+    return Optional.ofNullable(closureSites.get(closure));
+  }
+
+  /** The outermost routine that a routine stands in: itself unless it is a closure. */
+  public Routine outermost(Routine routine) {
+    Routine outer = routine;
+    ClosureSite site = closureSites.get(outer.signature());
+    while (site != null) {
+      outer = site.maker();
+      site = closureSites.get(outer.signature());
+    }
+    return outer;
+  }
+
+  /** The system callbacks that a routine implements or overrides. */
+  public List<ApiSymbol> callbacksOf(Routine routine) {
+    return callbacks.getOrDefault(routine.signature(), List.of());
+  }
+
+  /** Every routine that implements or overrides a system callback. */
+  public List<Routine> implementationsOf(ApiSymbol callback) {
+    return callbacks.entrySet().stream()
+        .filter(entry -> entry.getValue().contains(callback))
+        .map(entry -> routines.get(entry.getKey()))
+        .filter(java.util.Objects::nonNull)
+        .toList();
+  }
+}
