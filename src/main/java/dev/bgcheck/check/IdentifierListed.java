@@ -4,7 +4,6 @@ import dev.bgcheck.analysis.TargetCode;
 import dev.bgcheck.analysis.UseSite;
 import dev.bgcheck.finding.Confidence;
 import dev.bgcheck.finding.Fix;
-import dev.bgcheck.finding.Severity;
 import dev.bgcheck.project.InfoPlist;
 import dev.bgcheck.project.PlistValue;
 import dev.bgcheck.project.PlistVariant;
@@ -28,6 +27,7 @@ import java.util.Set;
  */
 final class IdentifierListed implements CheckKind<IdentifierListed.Params> {
   private static final int MOST_SLIPS = 2;
+  private static final Set<String> SCHEDULER = Set.of("BGTaskScheduler", "BGTaskRequest");
 
   /**
    * What must agree.
@@ -92,7 +92,7 @@ final class IdentifierListed implements CheckKind<IdentifierListed.Params> {
       TaskIdentifiers identifiers = TaskIdentifiers.of(params.uses(), code.get(), variant);
       if (params.lookForUnlisted()) {
         unlisted(params, identifiers, variant, code.get(), context);
-      } else if (identifiers.allKnown()) {
+      } else if (identifiers.allKnown() && !code.get().isMentionedUnread(SCHEDULER)) {
         unused(params, identifiers, variant, code.get(), context);
       }
     }
@@ -202,14 +202,7 @@ final class IdentifierListed implements CheckKind<IdentifierListed.Params> {
               .with("hint", "")
               .on(variant.platform())
               .symbol(params.key() + "/" + word);
-      if (!code.unseen().isEmpty()) {
-        draft.atMost(Severity.NOTE);
-        draft.confidence(
-            code.unseen().stream().anyMatch(one -> one.endsWith("not analysed"))
-                ? Confidence.POSSIBLE
-                : Confidence.LIKELY,
-            "part of the code was not seen: " + code.unseen().get(0));
-      }
+      Unseen.soften(draft, code);
       draft.report();
     }
   }

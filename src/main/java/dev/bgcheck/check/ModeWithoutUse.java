@@ -1,8 +1,6 @@
 package dev.bgcheck.check;
 
 import dev.bgcheck.analysis.TargetCode;
-import dev.bgcheck.finding.Confidence;
-import dev.bgcheck.finding.Severity;
 import dev.bgcheck.model.ApiSymbol;
 import dev.bgcheck.project.InfoPlist;
 import dev.bgcheck.project.PlistValue;
@@ -14,7 +12,6 @@ import dev.bgcheck.rule.RuleParams;
 import dev.bgcheck.rule.Shape;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +24,8 @@ import java.util.Set;
  * is in a language that is not read there is none.
  */
 final class ModeWithoutUse implements CheckKind<ModeWithoutUse.Params> {
+  /** A selector's part of this length is hardly anything else's. */
+  private static final int TELLING_PART = 20;
 
   /**
    * What shows that a value is used; any of it will do.
@@ -111,7 +110,22 @@ final class ModeWithoutUse implements CheckKind<ModeWithoutUse.Params> {
       }
     }
     return evidence.types().stream().anyMatch(code.mentionedTypes()::contains)
-        || evidence.imports().stream().anyMatch(code.imports()::contains);
+        || evidence.imports().stream().anyMatch(code.imports()::contains)
+        || code.isMentionedUnread(wordsOf(evidence));
+  }
+
+  /** Words of which one must stand in a source that uses the evidence, in any language. */
+  private static Set<String> wordsOf(Evidence evidence) {
+    Set<String> words = new LinkedHashSet<>(evidence.types());
+    words.addAll(evidence.imports());
+    for (ApiSymbol api : evidence.apis()) {
+      for (String part : api.selector().split(":")) {
+        if (part.length() >= TELLING_PART) {
+          words.add(part);
+        }
+      }
+    }
+    return words;
   }
 
   private static void report(
@@ -133,14 +147,7 @@ final class ModeWithoutUse implements CheckKind<ModeWithoutUse.Params> {
         .map(InfoPlist.Entry::keySpan)
         .filter(span -> !span.file().equals(declared.span().file()))
         .ifPresent(span -> draft.related(span, "declared here"));
-    List<String> unseen = code.unseen();
-    if (!unseen.isEmpty()) {
-      boolean unread = unseen.stream().anyMatch(one -> one.endsWith("not analysed"));
-      draft.atMost(Severity.NOTE);
-      draft.confidence(
-          unread ? Confidence.POSSIBLE : Confidence.LIKELY,
-          "part of the code was not seen: " + unseen.get(0));
-    }
+    Unseen.soften(draft, code);
     draft.report();
   }
 }

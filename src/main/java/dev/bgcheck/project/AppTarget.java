@@ -2,6 +2,8 @@ package dev.bgcheck.project;
 
 import dev.bgcheck.source.Span;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -51,7 +53,7 @@ public record AppTarget(
     Objects.requireNonNull(origin);
     Objects.requireNonNull(kind);
     Objects.requireNonNull(extensionPoint);
-    platforms = java.util.Collections.unmodifiableSet(java.util.EnumSet.copyOf(platforms));
+    platforms = Collections.unmodifiableSet(EnumSet.copyOf(platforms));
     configurations = List.copyOf(configurations);
     sources = sources.stream().sorted().distinct().toList();
     dependencies = List.copyOf(dependencies);
@@ -133,7 +135,7 @@ public record AppTarget(
   public Set<String> compilationConditions() {
     Set<String> words = new LinkedHashSet<>();
     configurations.forEach(one -> words.addAll(one.compilationConditions()));
-    return java.util.Collections.unmodifiableSet(words);
+    return Collections.unmodifiableSet(words);
   }
 
   /** The ids of the targets related to this one in the given way. */

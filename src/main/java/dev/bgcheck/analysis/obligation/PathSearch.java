@@ -426,7 +426,7 @@ final class PathSearch {
   }
 
   private static String label(Block from, Edge edge) {
-    if (!edge.label().isEmpty()) {
+    if (!edge.label().isEmpty() && !edge.label().equals("throwing")) {
       return edge.label();
     }
     boolean throwing = edge.condition() instanceof Condition.Threw threw && !threw.negated();

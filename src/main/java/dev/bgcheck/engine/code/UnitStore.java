@@ -106,6 +106,21 @@ final class UnitStore {
     return left;
   }
 
+  /** The texts of the sources of a target that no front end was run for. */
+  List<String> textsNotLowered(Wanted wanted) {
+    List<String> texts = new ArrayList<>();
+    for (Source source : wanted.sources()) {
+      boolean text =
+          source.language() == SourceLanguage.OBJC
+              || source.language() == SourceLanguage.JAVA
+              || source.language() == SourceLanguage.KOTLIN;
+      if (!isLowered(source.language()) && text) {
+        files.computeIfAbsent(source.path(), this::read).ifPresent(file -> texts.add(file.text()));
+      }
+    }
+    return texts;
+  }
+
   private static boolean isLowered(SourceLanguage language) {
     return language == SourceLanguage.SWIFT;
   }
