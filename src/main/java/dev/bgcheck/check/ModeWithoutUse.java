@@ -20,8 +20,8 @@ import java.util.Set;
  * A value of an array in the property list that nothing in the code of the target makes use of.
  *
  * <p>Evidence of use is taken from everywhere: the app's code, its packages, libraries whose source
- * is there. Where part of the code is not in the checkout the finding is advice; where part of it is
- * in a language that is not read there is none.
+ * is there. Where part of the code is not in the checkout the finding is advice; where part of it
+ * is in a language that is not read there is none.
  */
 final class ModeWithoutUse implements CheckKind<ModeWithoutUse.Params> {
   /** A selector's part of this length is hardly anything else's. */

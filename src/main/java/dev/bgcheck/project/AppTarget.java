@@ -64,6 +64,23 @@ public record AppTarget(
     }
   }
 
+  /** By id: hashing all that a target holds would take longer than to check it. */
+  @Override
+  public int hashCode() {
+    return id.hashCode();
+  }
+
+  /** The same target of the same project. */
+  @Override
+  public boolean equals(Object other) {
+    return this == other
+        || (other instanceof AppTarget that
+            && id.equals(that.id)
+            && configurations.equals(that.configurations)
+            && sources.equals(that.sources)
+            && dependencies.equals(that.dependencies));
+  }
+
   /**
    * What rules judge: each distinct property list (with entitlements and platform) once, in the
    * order of the configurations. Lists are the same when they say the same: where a setting is
