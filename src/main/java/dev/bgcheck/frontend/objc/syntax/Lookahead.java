@@ -411,12 +411,21 @@ final class Lookahead {
         i = after(i);
       } else if (k == Token.LPAREN && certain && after(i) == close) {
         // A function type: void (int).
-        return typeBetween(i + 1, close - 1) >= LIKELY || i + 2 == close ? CERTAIN : NO;
+        return i + 2 == close || startsType(i + 1) ? CERTAIN : NO;
       } else {
         return NO;
       }
     }
     return i == close ? CERTAIN : NO;
+  }
+
+  private boolean startsType(int i) {
+    int k = kind(i);
+    return k == Token.BUILTIN
+        || k == Token.QUALIFIER
+        || k == Token.STRUCT
+        || k == Token.ENUM
+        || k == Token.IDENT && (looksLikeType(symbol(i)) || kind(i + 1) == Token.STAR);
   }
 
   /** Whether a bracket holds the bound of an array: nothing, or one token. */

@@ -64,9 +64,13 @@ record DictionaryLiteral(int start, int end, List<Entry> entries) implements Obj
   @Override public void forEachChild(Consumer<? super ObjcNode> out) { entries.forEach(out); }
 }
 
-/** An entry of a dictionary literal. */
-record Entry(int start, int end, ObjcExpr key, ObjcExpr value) implements ObjcNode {
-  @Override public void forEachChild(Consumer<? super ObjcNode> out) { out.accept(key); out.accept(value); }
+/**
+ * An entry of a dictionary literal.
+ *
+ * @param value absent where a macro stands for the whole entry
+ */
+record Entry(int start, int end, ObjcExpr key, Optional<ObjcExpr> value) implements ObjcNode {
+  @Override public void forEachChild(Consumer<? super ObjcNode> out) { out.accept(key); value.ifPresent(out); }
 }
 
 /**

@@ -114,7 +114,7 @@ final class PrimaryReader {
     ObjcExpr inner = p.expressions.nested();
     if (p.kind() == Token.ELLIPSIS) {
       // A fold expression of C++.
-      p.moveTo(close);
+      p.moveTo(Math.max(close, p.at()));
     }
     if (p.kind() != Token.RPAREN) {
       p.recover("')' expected");
@@ -192,7 +192,7 @@ final class PrimaryReader {
     if (p.kind() != Token.RBRACKET) {
       p.recover("']' expected");
       if (close > p.at()) {
-        p.moveTo(close);
+        p.moveTo(Math.max(close, p.at()));
       }
     }
     p.accept(Token.RBRACKET);

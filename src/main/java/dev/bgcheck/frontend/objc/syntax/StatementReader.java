@@ -256,9 +256,11 @@ final class StatementReader {
   }
 
   private ObjcStmt expression() {
-    int start = p.start();
     int first = p.at();
+    int from = p.start();
     ObjcExpr expression = p.expressions.nested();
+    // An operand that is missing at the start stands behind the previous token.
+    int start = Math.min(from, expression.start());
     int k = p.kind();
     if (k == Token.SEMI) {
       p.advance();
@@ -269,7 +271,7 @@ final class StatementReader {
       if (p.at() == first) {
         return new ObjcStmt.Empty(p.lastEnd(), p.lastEnd());
       }
-      return new ObjcStmt.Skipped(start, p.lastEnd(), "statement not understood");
+      return new ObjcStmt.Skipped(from, p.lastEnd(), "statement not understood");
     }
     ObjcExpr head = expression instanceof ObjcExpr.Boxed boxed ? boxed.operand() : expression;
     boolean macro = head instanceof ObjcExpr.Name || head instanceof ObjcExpr.Call;

@@ -36,6 +36,13 @@ final class TypeReader {
       this.end = start;
     }
 
+    /** The type without pointers, of a declaration that ends at {@code limit}. */
+    ObjcType type(int limit) {
+      return start <= limit
+          ? type()
+          : new ObjcType.Named(limit, limit, "", List.of(), 0, List.of(), Optional.empty());
+    }
+
     /** The type without pointers. */
     ObjcType type() {
       List<String> words = qualifiers.isEmpty() ? List.of() : List.copyOf(qualifiers);
@@ -53,8 +60,10 @@ final class TypeReader {
 
   /** Reads a type without name, such as stands in a cast; stops where it ends. */
   ObjcType typeName() {
+    int first = p.at();
     Specifiers specifiers = specifiers(Place.ABSTRACT);
-    return p.declarators.read(specifiers.type(), Place.ABSTRACT).type();
+    ObjcType type = p.declarators.read(specifiers.type(), Place.ABSTRACT).type();
+    return p.at() == first ? specifiers.type(p.lastEnd()) : type;
   }
 
   /** Reads {@code Name<Arguments>} and nothing else. */
@@ -90,7 +99,7 @@ final class TypeReader {
     if (p.at() < close && !trailingWords(close)) {
       p.recover("type not understood");
     }
-    p.moveTo(close);
+    p.moveTo(Math.max(close, p.at()));
     p.accept(Token.RPAREN);
     return type;
   }
@@ -181,6 +190,16 @@ final class TypeReader {
   private void typeOf(Specifiers s) {
     p.advance();
     s.based = true;
+    if (!p.enter()) {
+      p.recover("nested too deeply");
+      p.skipOne();
+      return;
+    }
+    typeOfOperand(s);
+    p.leave();
+  }
+
+  private void typeOfOperand(Specifiers s) {
     if (p.kind() != Token.LPAREN) {
       s.operand = p.expressions.unary();
       return;
