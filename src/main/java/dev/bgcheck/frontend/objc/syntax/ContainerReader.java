@@ -159,6 +159,15 @@ final class ContainerReader {
     if (p.symbol() < Symbols.RESERVED && p.cpp.startsHere()) {
       return p.cpp.read(place);
     }
+    if (p.kind(1) == Token.IDENT
+        && p.symbol(1) < Symbols.RESERVED
+        && p.symbols.is(p.symbol(), Symbols.CAPITALS)) {
+      p.advance();
+      if (p.cpp.startsHere()) {
+        return p.cpp.read(place);
+      }
+      p.moveTo(p.at() - 1);
+    }
     if (p.declarations.isEnumMacro(p.at())) {
       ObjcDecl enumeration = p.declarations.enumeration();
       p.accept(Token.SEMI);

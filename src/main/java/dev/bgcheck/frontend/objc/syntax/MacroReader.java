@@ -46,7 +46,10 @@ final class MacroReader {
         || k == Token.BUILTIN && p.kind(1) != Token.LPAREN && p.kind(1) != Token.LBRACE) {
       return typeOrDeclaration(end);
     }
-    if (end == first + 1 && isOperator(k)) {
+    boolean text =
+        k == Token.PERCENT || k >= Token.EQ && k <= Token.SHL || k == Token.ASSIGN
+            || k == Token.DOT || k == Token.PIPE || k == Token.PIPEPIPE || k == Token.SLASH;
+    if (text || end == first + 1 && isOperator(k)) {
       return text(end);
     }
     int known = p.recoveries.size();

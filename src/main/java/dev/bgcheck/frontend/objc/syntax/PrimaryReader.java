@@ -66,6 +66,11 @@ final class PrimaryReader {
       return p.literals.string();
     }
     int symbol = p.symbol();
+    if (next == Token.IDENT && joinsMacros()) {
+      p.advance();
+      p.advance();
+      return new ObjcExpr.MacroText(start, p.lastEnd(), p.textOf(start, p.lastEnd()));
+    }
     p.advance();
     if (next == Token.LPAREN) {
       if (symbol == Symbols.BUILTIN_AVAILABLE) {
@@ -91,6 +96,19 @@ final class PrimaryReader {
       return new ObjcExpr.Call(start, p.lastEnd(), name, List.of(block));
     }
     return name;
+  }
+
+  /** Whether two macros stand side by side, whose strings the compiler joins. */
+  private boolean joinsMacros() {
+    int behind = p.kind(2);
+    boolean ends =
+        behind == Token.COMMA || behind == Token.RPAREN || behind == Token.RBRACKET
+            || behind == Token.SEMI || behind == Token.COLON && !p.expressions.inMessage;
+    return ends
+        && !p.expressions.inReceiver
+        && p.symbols.is(p.symbol(), Symbols.CAPITALS)
+        && p.symbols.is(p.symbol(1), Symbols.CAPITALS)
+        && !p.tokens.newLine[p.at() + 1];
   }
 
   /** Whether a value must start at a token, because of what stands in front of it. */

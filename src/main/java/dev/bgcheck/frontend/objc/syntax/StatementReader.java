@@ -261,6 +261,9 @@ final class StatementReader {
     ObjcExpr expression = p.expressions.nested();
     // An operand that is missing at the start stands behind the previous token.
     int start = Math.min(from, expression.start());
+    if (p.kind() == Token.IDENT && p.at() > first) {
+      expression = wordOperators(expression);
+    }
     int k = p.kind();
     if (k == Token.SEMI) {
       p.advance();
@@ -287,6 +290,23 @@ final class StatementReader {
       return new ObjcStmt.Skipped(start, p.lastEnd(), "statement not understood");
     }
     return new ObjcStmt.Expression(start, Math.max(p.lastEnd(), expression.end()), expression);
+  }
+
+  /** Reads what macros in place of operators join: {@code a should equal(b)}. */
+  private ObjcExpr wordOperators(ObjcExpr first) {
+    ObjcExpr left = first;
+    int steps = 0;
+    while (p.kind() == Token.IDENT
+        && !p.atNewLine()
+        && p.kind(1) == Token.IDENT
+        && !p.tokens.newLine[p.at() + 1]
+        && steps++ < 8) {
+      String word = p.tokenText(p.at());
+      p.advance();
+      ObjcExpr right = p.expressions.nested();
+      left = new ObjcExpr.Binary(left.start(), p.lastEnd(), word, left, right);
+    }
+    return left;
   }
 
   /** Whether a statement without semicolon may end in front of a token. */

@@ -343,6 +343,9 @@ final class TypeReader {
     if (p.kindAt(next) == Token.LPAREN) {
       return annotatesWithArguments(next);
     }
+    if (symbol == Symbols.IN && place != Place.NAMED) {
+      return p.kindAt(next) == Token.IDENT || Token.startsDeclaration(p.kindAt(next));
+    }
     int m = next;
     while (p.kindAt(m) == Token.QUALIFIER
         || p.kindAt(m) == Token.ATTRIBUTE && p.kindAt(m + 1) == Token.LPAREN) {
@@ -353,7 +356,7 @@ final class TypeReader {
         || k == Token.TYPEOF || k == Token.STATIC || k == Token.EXTERN || k == Token.TYPEDEF) {
       return true;
     }
-    if (k != Token.IDENT || p.tokens.symbol[m] == Symbols.IN) {
+    if (k != Token.IDENT || p.tokens.symbol[m] == Symbols.IN && place == Place.NAMED) {
       return k == Token.COLONCOLON && m == next + 1;
     }
     return annotatesName(i, symbol, m, m > next, place);
@@ -403,8 +406,9 @@ final class TypeReader {
   /** Whether {@code MACRO(…)} stands for the type itself: a pointer or the declared name follows. */
   private boolean isMacroType(int i) {
     int behind = p.closeOf(i + 1) + 1;
-    if (p.kindAt(behind) == Token.IDENT && p.kindAt(behind + 1) == Token.ASSIGN) {
-      return !p.look.opensDeclarator(i + 1);
+    boolean declares = p.kindAt(behind) == Token.IDENT && p.kindAt(behind + 1) == Token.ASSIGN;
+    if (declares || p.kindAt(behind) == Token.STAR) {
+      return !p.look.opensDeclarator(i + 1) && !p.look.opensAbstractDeclarator(i + 1);
     }
     if (!p.symbols.is(p.tokens.symbol[i], Symbols.CAPITALS | Symbols.UNDERSCORE)
         || p.look.opensAbstractDeclarator(i + 1)
