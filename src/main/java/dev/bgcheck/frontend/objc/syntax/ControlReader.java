@@ -288,7 +288,8 @@ final class ControlReader {
     }
     ObjcExpr expression = p.expressions.nested();
     p.expect(Token.SEMI, "';' expected");
-    return new ObjcStmt.Expression(start, Math.max(p.lastEnd(), expression.end()), expression);
+    return new ObjcStmt.Expression(
+        Math.min(start, expression.start()), Math.max(p.lastEnd(), expression.end()), expression);
   }
 
   private void closeHead(int close) {
@@ -333,14 +334,24 @@ final class ControlReader {
       element = new ObjcStmt.Declaration(from, Math.max(from, p.lastEnd()), declaration);
     } else {
       ObjcExpr expression = p.expressions.nested();
-      element = new ObjcStmt.Expression(from, Math.max(p.lastEnd(), from), expression);
+      element =
+          new ObjcStmt.Expression(
+              Math.min(from, expression.start()), Math.max(p.lastEnd(), from), expression);
     }
     if (p.at() != divider) {
       p.recover("'in' expected");
-      p.moveTo(divider);
+      p.moveTo(Math.max(divider, p.at()));
     }
+    if (p.at() == divider) {
+      p.advance();
+    }
+<<<<<<< HEAD
     p.advance();
     ObjcExpr collection = p.kind() == Token.LBRACE ? p.literals.values() : p.expressions.nested();
+=======
+    ObjcExpr collection =
+        p.kind() == Token.LBRACE ? p.literals.values() : p.expressions.nested();
+>>>>>>> objc-parser
     closeHead(close);
     ObjcStmt body = statements.body();
     return new ObjcStmt.ForIn(start, endAfter(body), element, collection, body);

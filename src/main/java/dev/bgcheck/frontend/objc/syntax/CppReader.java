@@ -101,9 +101,7 @@ final class CppReader {
     p.advance();
     ObjcName name = p.name();
     p.advance();
-    TypeReader.Specifiers specifiers = p.types.specifiers(TypeReader.Place.ABSTRACT);
-    ObjcType base = specifiers.type();
-    ObjcType type = p.declarators.read(base, TypeReader.Place.ABSTRACT).type();
+    ObjcType type = p.types.typeName();
     if (p.kind() != Token.SEMI) {
       // Something of templates that is no plain type.
       while (p.kind() != Token.SEMI && p.kind() != Token.EOF && p.kind() != Token.RBRACE) {
@@ -115,7 +113,7 @@ final class CppReader {
     ObjcDeclarator declarator =
         new ObjcDeclarator(
             name.start(), name.end(), Optional.of(name), type, Optional.empty(), Optional.empty());
-    return new ObjcDecl.Typedef(start, p.lastEnd(), base, List.of(declarator));
+    return new ObjcDecl.Typedef(start, p.lastEnd(), type, List.of(declarator));
   }
 
   private ObjcDecl namespace() {
@@ -170,7 +168,7 @@ final class CppReader {
       p.recover("nested too deeply");
       p.advance();
       p.skipStatement();
-      return new ObjcDecl.Skipped(start, p.lastEnd(), "nested too deeply");
+      return p.skipped(start, "nested too deeply");
     }
     p.advance();
     if (p.kind() == Token.LT) {
@@ -187,7 +185,7 @@ final class CppReader {
     ObjcDecl declaration = p.containers.item(place);
     p.leave();
     if (declaration == null) {
-      return new ObjcDecl.Skipped(start, p.lastEnd(), "template");
+      return p.skipped(start, "template");
     }
     int end = Math.max(p.lastEnd(), declaration.end());
     return new ObjcDecl.Template(start, end, declaration);

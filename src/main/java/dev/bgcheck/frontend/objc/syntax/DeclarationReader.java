@@ -37,7 +37,7 @@ final class DeclarationReader {
       p.recover("declaration expected");
       p.skipOne();
       p.skipStatement();
-      return new ObjcDecl.Skipped(start, p.lastEnd(), "declaration expected");
+      return p.skipped(start, "declaration expected");
     }
     if (!p.accept(Token.SEMI)) {
       if (!endsMacro()) {
@@ -66,10 +66,10 @@ final class DeclarationReader {
       for (ObjcDeclarator declarator : list) {
         declarator.name().ifPresent(this::declareType);
       }
-      return new ObjcDecl.Typedef(start, p.lastEnd(), specifiers.type(), list);
+      return new ObjcDecl.Typedef(Math.min(start, p.lastEnd()), p.lastEnd(), specifiers.type(p.lastEnd()), list);
     }
     return new ObjcDecl.Variables(
-        start, p.lastEnd(), List.copyOf(specifiers.storage), specifiers.type(), list);
+        Math.min(start, p.lastEnd()), p.lastEnd(), List.copyOf(specifiers.storage), specifiers.type(p.lastEnd()), list);
   }
 
   /** Notes that a name is a type's from here on. */
@@ -98,18 +98,22 @@ final class DeclarationReader {
 
   /** Whether {@code NS_ENUM(…) {} or its like is at a token. */
   boolean isEnumMacro(int i) {
-    if (p.kindAt(i) != Token.IDENT || p.kindAt(i + 1) != Token.LPAREN) {
+    if (p.kindAt(i) != Token.IDENT
+        || p.kindAt(i + 1) != Token.LPAREN
+        || !p.symbols.is(p.tokens.symbol[i], Symbols.ENUM_MACRO)) {
       return false;
     }
     int behind = p.closeOf(i + 1) + 1;
-    while (p.kindAt(behind) == Token.IDENT || p.kindAt(behind) == Token.ATTRIBUTE) {
+    for (int steps = 0; steps < 8; steps++) {
+      if (p.kindAt(behind) != Token.IDENT && p.kindAt(behind) != Token.ATTRIBUTE) {
+        break;
+      }
       behind++;
       if (p.kindAt(behind) == Token.LPAREN) {
         behind = p.closeOf(behind) + 1;
       }
     }
-    return p.symbols.is(p.tokens.symbol[i], Symbols.ENUM_MACRO)
-        && (p.kindAt(behind) == Token.LBRACE || p.kindAt(behind) == Token.SEMI);
+    return p.kindAt(behind) == Token.LBRACE || p.kindAt(behind) == Token.SEMI;
   }
 
   /** A declaration that declares a type only, or a lone word. */
@@ -206,10 +210,9 @@ final class DeclarationReader {
       List<ObjcExpr> arguments = p.primaries.arguments();
       value = Optional.of(new ObjcExpr.InitializerList(at, p.lastEnd(), arguments));
     }
-    int end = Math.max(from, p.lastEnd());
     into.add(
         new ObjcDeclarator(
-            from, end, Optional.ofNullable(declared.name()), declared.type(), bits, value));
+            Math.min(from, p.lastEnd()), p.lastEnd(), Optional.ofNullable(declared.name()), declared.type(), bits, value));
   }
 
   /** Skips attributes behind a value: {@code = x NS_DEPRECATED;}. */
@@ -304,12 +307,17 @@ final class DeclarationReader {
     p.declarators.trailingAnnotations();
     ObjcDeclarator declarator =
         new ObjcDeclarator(
+<<<<<<< HEAD
             from,
             Math.max(from, p.lastEnd()),
             Optional.ofNullable(declared.name()),
             declared.type(),
             Optional.empty(),
             Optional.empty());
+=======
+            Math.min(from, p.lastEnd()), p.lastEnd(), Optional.ofNullable(declared.name()),
+            declared.type(), Optional.empty(), Optional.empty());
+>>>>>>> objc-parser
     return finish(start, specifiers, List.of(declarator));
   }
 

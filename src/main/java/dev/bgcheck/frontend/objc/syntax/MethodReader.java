@@ -34,7 +34,7 @@ final class MethodReader {
     if (parts.isEmpty()) {
       p.recover("selector expected");
       p.skipStatement();
-      return new ObjcDecl.Skipped(start, p.lastEnd(), "method not understood");
+      return p.skipped(start, "method not understood");
     }
     boolean variadic = variadic();
     annotations();
@@ -200,12 +200,17 @@ final class MethodReader {
       }
       declarators.add(
           new ObjcDeclarator(
+<<<<<<< HEAD
               from,
               Math.max(from, p.lastEnd()),
               Optional.ofNullable(declared.name()),
               declared.type(),
               bits,
               Optional.empty()));
+=======
+              Math.min(from, p.lastEnd()), p.lastEnd(), Optional.ofNullable(declared.name()),
+              declared.type(), bits, Optional.empty()));
+>>>>>>> objc-parser
     } while (p.accept(Token.COMMA));
     if (!p.accept(Token.SEMI)) {
       p.recover("';' expected");
@@ -214,7 +219,7 @@ final class MethodReader {
       }
     }
     return new ObjcDecl.Property(
-        start, p.lastEnd(), List.copyOf(attributes), specifiers.type(), List.copyOf(declarators));
+        start, p.lastEnd(), List.copyOf(attributes), specifiers.type(p.lastEnd()), List.copyOf(declarators));
   }
 
   private void attributes(List<ObjcPropertyAttribute> attributes) {
