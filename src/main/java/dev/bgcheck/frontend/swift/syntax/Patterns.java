@@ -27,7 +27,7 @@ final class Patterns {
       c.advance();
       return new SwiftPattern.Wildcard(from, c.lastEnd());
     }
-    if (k == Tok.LET || k == Tok.VAR) {
+    if ((k == Tok.LET || k == Tok.VAR) && !c.newline()) {
       c.advance();
       if (!c.enter()) {
         return tooDeep(from);
