@@ -43,18 +43,14 @@ grep "	0	file	" "$work/tree-sitter.outline" | cut -f1 >"$work/whole"
 awk -F'\t' 'NR == FNR { whole[$1]; next } $1 in whole' "$work/whole" "$work/bgcheck.all" \
   >"$work/bgcheck.outline"
 awk -F'\t' '{ print $3 }' "$work/tree-sitter.outline" | sort | uniq -c >"$work/totals"
-for side in 2 1; do
-  case $side in
-    2) echo "only tree-sitter:" ;;
-    1) echo "only bgcheck:" ;;
-  esac
-  comm -"$side"3 "$work/tree-sitter.outline" "$work/bgcheck.outline" >"$work/only" || true
-  [ "$side" = 2 ] || comm -13 "$work/tree-sitter.outline" "$work/bgcheck.outline" >"$work/only"
-  awk -F'\t' '{ print $3 }' "$work/only" | sort | uniq -c
-  cp "$work/only" "$work/only.$side"
+comm -23 "$work/tree-sitter.outline" "$work/bgcheck.outline" >"$work/only.tree-sitter"
+comm -13 "$work/tree-sitter.outline" "$work/bgcheck.outline" >"$work/only.bgcheck"
+for side in tree-sitter bgcheck; do
+  echo "only $side:"
+  awk -F'\t' '{ print $3 }' "$work/only.$side" | sort | uniq -c
 done
 echo "all that tree-sitter found:"
 cat "$work/totals"
 if [ -n "${KEEP:-}" ]; then
-  echo "kept: $work (only.2, only.1 list the disagreements)"
+  echo "kept: $work (the files only.* list the disagreements)"
 fi

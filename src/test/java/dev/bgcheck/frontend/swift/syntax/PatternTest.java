@@ -42,8 +42,11 @@ class PatternTest {
         "switch x { case .a where b > c: d }",
         "(switch x [(switchcase [(caseitem (enumcase a) (binary > b c))] [d])])");
     assertTree(
-        "switch x { case a.b(): c }",
-        "(switch x [(switchcase [(caseitem (enumcase a b (tuple)))] [c])])");
+        "switch x { case a.b(): c case A.b(.c(_)): d case A.b(.c): e }",
+        "(switch x [(switchcase [(caseitem (call (. a b) ()))] [c]) (switchcase "
+            + "[(caseitem (enumcase A b (tuple [(element (enumcase c (tuple [(element "
+            + "(wildcard))])))])))] [d]) (switchcase [(caseitem (call (. A b) () [(. "
+            + "c)]))] [e])])");
     assertTree(
         "switch x { case ..<5, 7...: c }",
         "(switch x [(switchcase [(caseitem (prefix ..< 5)) (caseitem (postfix 7 "
