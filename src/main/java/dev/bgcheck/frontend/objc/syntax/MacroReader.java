@@ -128,11 +128,7 @@ final class MacroReader {
     }
     ObjcDeclarator declarator =
         new ObjcDeclarator(
-            start,
-            p.lastEnd(),
-            parameter.name(),
-            parameter.type(),
-            Optional.empty(),
+            start, p.lastEnd(), parameter.name(), parameter.type(), Optional.empty(),
             parameter.defaultValue());
     ObjcDecl.Variables variables =
         new ObjcDecl.Variables(
@@ -194,8 +190,7 @@ final class MacroReader {
     if (lists > 0) {
       return k == Token.STAR || k == Token.COLON || k == Token.LBRACKET ? null : use(behind);
     }
-    boolean macro =
-        p.symbols.is(p.symbol(), Symbols.CAPITALS) && !p.symbols.is(p.symbol(), Symbols.TYPE);
+    boolean macro = p.symbols.is(p.symbol(), Symbols.CAPITALS) && !p.symbols.is(p.symbol(), Symbols.TYPE);
     boolean alone =
         k == Token.IDENT
             && p.kindAt(behind + 1) == Token.LPAREN
@@ -213,9 +208,8 @@ final class MacroReader {
 
   private boolean opensPointer(int open) {
     int first = p.kindAt(open + 1);
-    return first == Token.CARET
-            && p.kindAt(open + 2) != Token.LBRACE
-            && p.kindAt(open + 2) != Token.LPAREN
+    return first == Token.CARET && p.kindAt(open + 2) != Token.LBRACE
+        && p.kindAt(open + 2) != Token.LPAREN
         || first == Token.STAR;
   }
 

@@ -163,7 +163,8 @@ final class PrimaryReader {
 
   /** Reads {@code (a, b)} behind a callee; what is no expression becomes text. */
   List<ObjcExpr> arguments() {
-    boolean capitals = p.at() > 0 && p.symbols.is(p.tokens.symbol[p.at() - 1], Symbols.CAPITALS);
+    boolean capitals =
+        p.at() > 0 && p.symbols.is(p.tokens.symbol[p.at() - 1], Symbols.CAPITALS);
     int close = p.closeOf(p.at());
     p.advance();
     if (p.kind() == Token.RPAREN) {
