@@ -12,6 +12,7 @@ import dev.bgcheck.rule.RuleParams;
 import dev.bgcheck.rule.Shape;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,6 +25,8 @@ import java.util.Set;
  * is in a language that is not read there is none.
  */
 final class ModeWithoutUse implements CheckKind<ModeWithoutUse.Params> {
+  private static final String JAVA_BINDING = "org.robovm.apple.";
+
   /** A selector's part of this length is hardly anything else's. */
   private static final int TELLING_PART = 20;
 
@@ -110,8 +113,18 @@ final class ModeWithoutUse implements CheckKind<ModeWithoutUse.Params> {
       }
     }
     return evidence.types().stream().anyMatch(code.mentionedTypes()::contains)
-        || evidence.imports().stream().anyMatch(code.imports()::contains)
+        || code.imports().stream().anyMatch(one -> imports(one, evidence.imports()))
         || code.isMentionedUnread(wordsOf(evidence));
+  }
+
+  /** Whether an import brings one of the modules: by name, by class, or as the Java binding. */
+  private static boolean imports(String written, Set<String> modules) {
+    return modules.contains(written)
+        || modules.contains(written.substring(written.lastIndexOf('.') + 1))
+        || modules.stream()
+            .anyMatch(
+                module ->
+                    written.startsWith(JAVA_BINDING + module.toLowerCase(Locale.ROOT) + "."));
   }
 
   /** Words of which one must stand in a source that uses the evidence, in any language. */
