@@ -68,7 +68,10 @@ final class CallLowering {
         callStatic(call);
       }
     } else if (!isFolded(call)) {
-      callVirtual(call);
+      // Ex) super.run(); a private method of the class itself is called in the same way.
+      boolean isSuper =
+          call.getOpcode() == Opcodes.INVOKESPECIAL && !call.owner.equals(method.owner.name);
+      callVirtual(call, isSuper);
     }
   }
 
@@ -209,7 +212,7 @@ final class CallLowering {
       if (inner.getOpcode() == Opcodes.INVOKESTATIC) {
         callStatic(inner);
       } else {
-        callVirtual(inner);
+        callVirtual(inner, false);
       }
     }
     if (accessor.get().isAssignment()) {
@@ -292,14 +295,9 @@ final class CallLowering {
         false);
   }
 
-  private void callVirtual(MethodInsnNode call) {
+  private void callVirtual(MethodInsnNode call, boolean isSuper) {
     List<Value> arguments = popValues(call.desc);
     Operand object = method.pop();
-    boolean isSuper =
-        call.getOpcode() == Opcodes.INVOKESPECIAL
-            && !call.owner.equals(method.owner.name)
-            && object instanceof Operand.Plain plain
-            && plain.value().equals(Value.Local.SELF);
     String name = JavaNames.withDescriptor(call.name, call.desc);
     String type = JavaNames.typeName(call.owner);
     if (BlockInterfaces.methodOf(type).filter(call.name::equals).isPresent() && !isSuper) {

@@ -68,8 +68,14 @@ final class FieldLowering {
       return method.reach(scope.body, new Operand.Plain(local, insn.desc), insn.name);
     }
     Operand here = method.reach(scope.maker, value, captureName(insn.name));
+    if (!(here instanceof Operand.Plain plain)) {
+      return here;
+    }
+    if (plain.value() instanceof Value.Local local && !local.equals(Value.Local.SELF)) {
+      method.locals.declareType(local, method.unit.descriptors.type(insn.desc));
+    }
     // A field's type is as good as what was passed for it, and better for null.
-    return here instanceof Operand.Plain plain ? new Operand.Plain(plain.value(), insn.desc) : here;
+    return new Operand.Plain(plain.value(), insn.desc);
   }
 
   /** {@code val$handler} and Kotlin's {@code $handler} are the variable {@code handler}. */

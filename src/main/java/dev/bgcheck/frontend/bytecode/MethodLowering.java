@@ -102,6 +102,10 @@ final class MethodLowering {
     for (int start : graph.order()) {
       blockOf.put(start, code.newBlock());
     }
+    if (!blockOf.isEmpty()) {
+      code.begin(code.newBlock());
+      code.jump(target(0), span);
+    }
     for (int start : graph.order()) {
       block(start);
     }

@@ -59,12 +59,12 @@ final class UnitLowering {
       if (detail == Detail.BODIES && unit.batch.closureClass(node.name).isPresent()) {
         waiting.add(node);
       } else {
-        type(node);
+        whole(node);
       }
     }
     for (ClassNode node : waiting) {
       if (!unit.isReadAsClosure(node.name)) {
-        type(node);
+        whole(node);
       }
     }
     return new LoweredUnit(
@@ -80,6 +80,18 @@ final class UnitLowering {
   }
 
   // ---- types
+
+  /** Lowers a class; one whose descriptors make no sense is left out with a notice. */
+  private void whole(ClassNode node) {
+    try {
+      type(node);
+    } catch (RuntimeException e) {
+      // ASM reports what is wrong in a class file as whatever went wrong in ASM.
+      unit.notice(
+          Notice.Kind.NOT_PARSED,
+          "the class " + JavaNames.typeName(node.name) + " is damaged and was left out");
+    }
+  }
 
   private void type(ClassNode node) {
     if (isSwitchTable(node) || (node.access & Opcodes.ACC_MODULE) != 0) {
@@ -288,7 +300,7 @@ final class UnitLowering {
   static List<Block> body(MethodLowering lowering) {
     try {
       return lowering.lower();
-    } catch (IllegalStateException | IllegalArgumentException | IndexOutOfBoundsException e) {
+    } catch (RuntimeException e) {
       MethodNode method = lowering.method;
       lowering.unit.notice(
           Notice.Kind.NOT_PARSED,

@@ -42,7 +42,7 @@ final class ContainerReader {
       if (p.at() == before) {
         p.recover("declaration expected");
         p.skipOne();
-        item = new ObjcDecl.Skipped(start, p.lastEnd(), "declaration expected");
+        item = p.skipped(start, "declaration expected");
       }
       if (item != null) {
         items.add(item);
@@ -99,7 +99,7 @@ final class ContainerReader {
         return stray();
       case Token.ASM:
         p.skipStatement();
-        return new ObjcDecl.Skipped(start, p.lastEnd(), "assembler");
+        return p.skipped(start, "assembler");
       case Token.QUALIFIER:
         if (p.symbol() == Symbols.INLINE && p.symbol(1) == Symbols.NAMESPACE) {
           p.advance();
@@ -148,20 +148,25 @@ final class ContainerReader {
     int start = p.start();
     p.recover("declaration expected");
     p.skipOne();
-    while (p.kind() >= Token.NUMBER
-        && p.kind() <= Token.MINUSMINUS
-        && p.kind() != Token.RBRACE
-        && p.kind() != Token.SEMI
-        && p.kind() != Token.MINUS
-        && p.kind() != Token.PLUS) {
+    while (p.kind() >= Token.NUMBER && p.kind() <= Token.MINUSMINUS && p.kind() != Token.RBRACE
+        && p.kind() != Token.SEMI && p.kind() != Token.MINUS && p.kind() != Token.PLUS) {
       p.skipOne();
     }
-    return new ObjcDecl.Skipped(start, p.lastEnd(), "declaration expected");
+    return p.skipped(start, "declaration expected");
   }
 
   private ObjcDecl word(int place) {
     if (p.symbol() < Symbols.RESERVED && p.cpp.startsHere()) {
       return p.cpp.read(place);
+    }
+    if (p.kind(1) == Token.IDENT
+        && p.symbol(1) < Symbols.RESERVED
+        && p.symbols.is(p.symbol(), Symbols.CAPITALS)) {
+      p.advance();
+      if (p.cpp.startsHere()) {
+        return p.cpp.read(place);
+      }
+      p.moveTo(p.at() - 1);
     }
     if (p.declarations.isEnumMacro(p.at())) {
       ObjcDecl enumeration = p.declarations.enumeration();
@@ -275,12 +280,12 @@ final class ContainerReader {
       case Token.AT_END:
         p.recover("'@end' without beginning");
         p.advance();
-        return new ObjcDecl.Skipped(start, p.lastEnd(), "'@end' without beginning");
+        return p.skipped(start, "'@end' without beginning");
       default:
         p.recover("declaration expected");
         p.advance();
         p.skipStatement();
-        return new ObjcDecl.Skipped(start, p.lastEnd(), "declaration expected");
+        return p.skipped(start, "declaration expected");
     }
   }
 
@@ -406,16 +411,8 @@ final class ContainerReader {
     List<ObjcDecl> members = items(MEMBERS, false);
     end();
     return new ObjcDecl.Interface(
-        start,
-        p.lastEnd(),
-        name,
-        typeParameters,
-        superclass,
-        extension,
-        category,
-        protocols,
-        variables,
-        members);
+        start, p.lastEnd(), name, typeParameters, superclass, extension, category, protocols,
+        variables, members);
   }
 
   private void skipTo(int kind) {

@@ -87,8 +87,8 @@ final class ControlReader {
   private int end() {
     if (!p.accept(Token.SEMI)) {
       int k = p.kind();
-      boolean macroEnd =
-          k == Token.RPAREN || k == Token.COMMA || k == Token.DIR_ENDIF || k == Token.DIR_ELSE;
+      boolean macroEnd = k == Token.RPAREN || k == Token.COMMA || k == Token.DIR_ENDIF
+          || k == Token.DIR_ELSE;
       if (!macroEnd && !(k == Token.RBRACE && closesMacroArgument())) {
         p.recover("';' expected");
         if (!p.atNewLine() && k != Token.RBRACE) {
@@ -151,12 +151,8 @@ final class ControlReader {
   private ObjcExpr declaredOrExpression() {
     int k = p.kind();
     boolean declares =
-        k == Token.IDENT
-            || k == Token.BUILTIN
-            || k == Token.QUALIFIER
-            || k == Token.COLONCOLON
-            || k == Token.TYPEOF
-            || k == Token.STRUCT;
+        k == Token.IDENT || k == Token.BUILTIN || k == Token.QUALIFIER || k == Token.COLONCOLON
+            || k == Token.TYPEOF || k == Token.STRUCT;
     if (!declares || !p.look.declarationAt(p.at(), true)) {
       return p.expressions.nested();
     }
@@ -201,9 +197,7 @@ final class ControlReader {
     ObjcExpr condition;
     if (p.accept(Token.WHILE)) {
       condition = condition();
-      if (!p.accept(Token.SEMI)
-          && !p.atNewLine()
-          && p.kind() != Token.RPAREN
+      if (!p.accept(Token.SEMI) && !p.atNewLine() && p.kind() != Token.RPAREN
           && p.kind() != Token.RBRACE) {
         p.recover("';' expected");
       }
@@ -288,7 +282,8 @@ final class ControlReader {
     }
     ObjcExpr expression = p.expressions.nested();
     p.expect(Token.SEMI, "';' expected");
-    return new ObjcStmt.Expression(start, Math.max(p.lastEnd(), expression.end()), expression);
+    return new ObjcStmt.Expression(
+        Math.min(start, expression.start()), Math.max(p.lastEnd(), expression.end()), expression);
   }
 
   private void closeHead(int close) {
@@ -311,7 +306,10 @@ final class ControlReader {
       if (k == Token.SEMI) {
         return 0;
       }
-      if (k == Token.IDENT && p.tokens.symbol[i] == Symbols.IN && i > open + 1 && i + 1 < close) {
+      if (k == Token.IDENT
+          && p.tokens.symbol[i] == Symbols.IN
+          && i > open + 1
+          && i + 1 < close) {
         return i;
       }
       if (k == Token.QUESTION) {
@@ -333,14 +331,19 @@ final class ControlReader {
       element = new ObjcStmt.Declaration(from, Math.max(from, p.lastEnd()), declaration);
     } else {
       ObjcExpr expression = p.expressions.nested();
-      element = new ObjcStmt.Expression(from, Math.max(p.lastEnd(), from), expression);
+      element =
+          new ObjcStmt.Expression(
+              Math.min(from, expression.start()), Math.max(p.lastEnd(), from), expression);
     }
     if (p.at() != divider) {
       p.recover("'in' expected");
-      p.moveTo(divider);
+      p.moveTo(Math.max(divider, p.at()));
     }
-    p.advance();
-    ObjcExpr collection = p.kind() == Token.LBRACE ? p.literals.values() : p.expressions.nested();
+    if (p.at() == divider) {
+      p.advance();
+    }
+    ObjcExpr collection =
+        p.kind() == Token.LBRACE ? p.literals.values() : p.expressions.nested();
     closeHead(close);
     ObjcStmt body = statements.body();
     return new ObjcStmt.ForIn(start, endAfter(body), element, collection, body);

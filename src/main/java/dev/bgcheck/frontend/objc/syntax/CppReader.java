@@ -28,21 +28,14 @@ final class CppReader {
       return next == Token.LT || next == Token.IDENT || next == Token.STRUCT;
     }
     if (symbol == Symbols.USING || symbol == Symbols.FRIEND) {
-      return next == Token.IDENT
-          || next == Token.COLONCOLON
-          || next == Token.BUILTIN
-          || next == Token.STRUCT
-          || next == Token.ENUM;
+      return next == Token.IDENT || next == Token.COLONCOLON || next == Token.BUILTIN
+          || next == Token.STRUCT || next == Token.ENUM;
     }
     if (symbol == Symbols.CLASS) {
       int then = p.kind(2);
       return next == Token.IDENT
-              && (then == Token.LBRACE
-                  || then == Token.COLON
-                  || then == Token.SEMI
-                  || then == Token.IDENT
-                  || then == Token.LT
-                  || then == Token.COLONCOLON
+              && (then == Token.LBRACE || then == Token.COLON || then == Token.SEMI
+                  || then == Token.IDENT || then == Token.LT || then == Token.COLONCOLON
                   || then == Token.LPAREN)
           || next == Token.ATTRIBUTE;
     }
@@ -87,9 +80,7 @@ final class CppReader {
   }
 
   private ObjcDecl simple(int start) {
-    while (p.kind() != Token.SEMI
-        && p.kind() != Token.RBRACE
-        && p.kind() != Token.EOF
+    while (p.kind() != Token.SEMI && p.kind() != Token.RBRACE && p.kind() != Token.EOF
         && !Token.isAtWord(p.kind())) {
       p.skipOne();
     }
@@ -101,9 +92,7 @@ final class CppReader {
     p.advance();
     ObjcName name = p.name();
     p.advance();
-    TypeReader.Specifiers specifiers = p.types.specifiers(TypeReader.Place.ABSTRACT);
-    ObjcType base = specifiers.type();
-    ObjcType type = p.declarators.read(base, TypeReader.Place.ABSTRACT).type();
+    ObjcType type = p.types.typeName();
     if (p.kind() != Token.SEMI) {
       // Something of templates that is no plain type.
       while (p.kind() != Token.SEMI && p.kind() != Token.EOF && p.kind() != Token.RBRACE) {
@@ -115,19 +104,15 @@ final class CppReader {
     ObjcDeclarator declarator =
         new ObjcDeclarator(
             name.start(), name.end(), Optional.of(name), type, Optional.empty(), Optional.empty());
-    return new ObjcDecl.Typedef(start, p.lastEnd(), base, List.of(declarator));
+    return new ObjcDecl.Typedef(start, p.lastEnd(), type, List.of(declarator));
   }
 
   private ObjcDecl namespace() {
     int start = p.start();
     p.advance();
     int from = p.start();
-    while (p.kind() == Token.IDENT
-        || p.kind() == Token.COLONCOLON
-        || p.kind() == Token.QUALIFIER
-        || p.kind() == Token.LBRACKET
-        || p.kind() == Token.ATTRIBUTE
-        || p.kind() == Token.LPAREN) {
+    while (p.kind() == Token.IDENT || p.kind() == Token.COLONCOLON || p.kind() == Token.QUALIFIER
+        || p.kind() == Token.LBRACKET || p.kind() == Token.ATTRIBUTE || p.kind() == Token.LPAREN) {
       p.skipOne();
     }
     String name = p.textOf(from, p.lastEnd());
@@ -170,16 +155,14 @@ final class CppReader {
       p.recover("nested too deeply");
       p.advance();
       p.skipStatement();
-      return new ObjcDecl.Skipped(start, p.lastEnd(), "nested too deeply");
+      return p.skipped(start, "nested too deeply");
     }
     p.advance();
     if (p.kind() == Token.LT) {
       skipAngles();
     }
     if (p.kind() == Token.IDENT && p.symbol() == Symbols.REQUIRES) {
-      while (p.kind() != Token.SEMI
-          && p.kind() != Token.LBRACE
-          && p.kind() != Token.EOF
+      while (p.kind() != Token.SEMI && p.kind() != Token.LBRACE && p.kind() != Token.EOF
           && !p.atNewLine()) {
         p.skipOne();
       }
@@ -187,7 +170,7 @@ final class CppReader {
     ObjcDecl declaration = p.containers.item(place);
     p.leave();
     if (declaration == null) {
-      return new ObjcDecl.Skipped(start, p.lastEnd(), "template");
+      return p.skipped(start, "template");
     }
     int end = Math.max(p.lastEnd(), declaration.end());
     return new ObjcDecl.Template(start, end, declaration);
@@ -220,14 +203,11 @@ final class CppReader {
 
   /** Reads a structure or class whose keyword has been read: its name, bases and members. */
   ObjcDecl.Aggregate aggregate(int start, String keyword) {
-    while (p.kind() == Token.ATTRIBUTE
-        || p.look.attributeAt(p.at())
+    while (p.kind() == Token.ATTRIBUTE || p.look.attributeAt(p.at())
         || p.kind() == Token.IDENT && p.kind(1) == Token.LPAREN && p.kind(2) != Token.STAR) {
       p.types.attribute();
     }
-    while (p.kind() == Token.IDENT
-        && p.kind(1) == Token.IDENT
-        && p.symbol(1) != Symbols.FINAL
+    while (p.kind() == Token.IDENT && p.kind(1) == Token.IDENT && p.symbol(1) != Symbols.FINAL
         && (p.kind(2) == Token.LBRACE || p.kind(2) == Token.COLON)) {
       p.advance();
     }
@@ -255,7 +235,8 @@ final class CppReader {
       }
       members = braces(ContainerReader.FIELDS);
     }
-    return new ObjcDecl.Aggregate(start, p.lastEnd(), keyword, name, List.copyOf(bases), members);
+    return new ObjcDecl.Aggregate(
+        start, p.lastEnd(), keyword, name, List.copyOf(bases), members);
   }
 
   /** Whether the colon here starts a list of base classes and not a width in bits. */
@@ -307,8 +288,7 @@ final class CppReader {
         p.advance();
         p.types.typeName();
       } else if (k == Token.ASSIGN
-          && (p.kind(1) == Token.NUMBER
-              || p.kind(1) == Token.DEFAULT
+          && (p.kind(1) == Token.NUMBER || p.kind(1) == Token.DEFAULT
               || p.symbol(1) == Symbols.DELETE)
           && p.kind(2) == Token.SEMI) {
         p.advance();
@@ -329,17 +309,11 @@ final class CppReader {
         && p.symbol() >= Symbols.RESERVED) {
       return false;
     }
-    return next == Token.SEMI
-        || next == Token.LBRACE
-        || next == Token.LPAREN
+    return next == Token.SEMI || next == Token.LBRACE || next == Token.LPAREN
         || next == Token.IDENT && p.symbols.is(p.symbol(), Symbols.CAPITALS | Symbols.UNDERSCORE)
-        || next == Token.ATTRIBUTE
-        || next == Token.ASSIGN
-        || next == Token.ARROW
-        || p.symbol() == Symbols.NOEXCEPT
-        || p.symbol() == Symbols.OVERRIDE
-        || p.symbol() == Symbols.FINAL
-        || next == Token.COLON;
+        || next == Token.ATTRIBUTE || next == Token.ASSIGN || next == Token.ARROW
+        || p.symbol() == Symbols.NOEXCEPT || p.symbol() == Symbols.OVERRIDE
+        || p.symbol() == Symbols.FINAL || next == Token.COLON;
   }
 
   private void constructorInitializers() {

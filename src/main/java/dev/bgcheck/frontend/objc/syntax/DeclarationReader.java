@@ -37,7 +37,7 @@ final class DeclarationReader {
       p.recover("declaration expected");
       p.skipOne();
       p.skipStatement();
-      return new ObjcDecl.Skipped(start, p.lastEnd(), "declaration expected");
+      return p.skipped(start, "declaration expected");
     }
     if (!p.accept(Token.SEMI)) {
       if (!endsMacro()) {
@@ -53,30 +53,30 @@ final class DeclarationReader {
   /** Whether a declaration without semicolon may end here, as it is the argument of a macro. */
   private boolean endsMacro() {
     int k = p.kind();
-    return k == Token.RPAREN
-        || k == Token.COMMA
-        || k == Token.RBRACE
-            && p.tokens.match[p.at()] > 0
+    return k == Token.RPAREN || k == Token.COMMA
+        || k == Token.RBRACE && p.tokens.match[p.at()] > 0
             && p.kindAt(p.tokens.match[p.at()] - 1) == Token.LPAREN;
   }
 
-  private ObjcDecl finish(int start, Specifiers specifiers, List<ObjcDeclarator> declarators) {
+  private ObjcDecl finish(
+      int start, Specifiers specifiers, List<ObjcDeclarator> declarators) {
     List<ObjcDeclarator> list = List.copyOf(declarators);
     if (specifiers.typedef) {
       for (ObjcDeclarator declarator : list) {
         declarator.name().ifPresent(this::declareType);
       }
-      return new ObjcDecl.Typedef(start, p.lastEnd(), specifiers.type(), list);
+      return new ObjcDecl.Typedef(Math.min(start, p.lastEnd()), p.lastEnd(), specifiers.type(p.lastEnd()), list);
     }
     return new ObjcDecl.Variables(
-        start, p.lastEnd(), List.copyOf(specifiers.storage), specifiers.type(), list);
+        Math.min(start, p.lastEnd()), p.lastEnd(), List.copyOf(specifiers.storage), specifiers.type(p.lastEnd()), list);
   }
 
   /** Notes that a name is a type's from here on. */
   void declareType(ObjcName name) {
     int length = name.end() - name.start();
     if (length > 0 && name.text().length() == length) {
-      int symbol = p.symbols.symbol(p.text, name.start(), name.end(), name.text().hashCode());
+      int symbol =
+          p.symbols.symbol(p.text, name.start(), name.end(), name.text().hashCode());
       p.symbols.declareType(symbol);
     }
   }
@@ -98,18 +98,22 @@ final class DeclarationReader {
 
   /** Whether {@code NS_ENUM(…) {} or its like is at a token. */
   boolean isEnumMacro(int i) {
-    if (p.kindAt(i) != Token.IDENT || p.kindAt(i + 1) != Token.LPAREN) {
+    if (p.kindAt(i) != Token.IDENT
+        || p.kindAt(i + 1) != Token.LPAREN
+        || !p.symbols.is(p.tokens.symbol[i], Symbols.ENUM_MACRO)) {
       return false;
     }
     int behind = p.closeOf(i + 1) + 1;
-    while (p.kindAt(behind) == Token.IDENT || p.kindAt(behind) == Token.ATTRIBUTE) {
+    for (int steps = 0; steps < 8; steps++) {
+      if (p.kindAt(behind) != Token.IDENT && p.kindAt(behind) != Token.ATTRIBUTE) {
+        break;
+      }
       behind++;
       if (p.kindAt(behind) == Token.LPAREN) {
         behind = p.closeOf(behind) + 1;
       }
     }
-    return p.symbols.is(p.tokens.symbol[i], Symbols.ENUM_MACRO)
-        && (p.kindAt(behind) == Token.LBRACE || p.kindAt(behind) == Token.SEMI);
+    return p.kindAt(behind) == Token.LBRACE || p.kindAt(behind) == Token.SEMI;
   }
 
   /** A declaration that declares a type only, or a lone word. */
@@ -136,12 +140,8 @@ final class DeclarationReader {
         ObjcName name = p.name();
         declarators.add(
             new ObjcDeclarator(
-                name.start(),
-                name.end(),
-                Optional.of(name),
-                specifiers.type(),
-                Optional.empty(),
-                Optional.empty()));
+                name.start(), name.end(), Optional.of(name), specifiers.type(),
+                Optional.empty(), Optional.empty()));
       } else {
         p.advance();
       }
@@ -149,26 +149,19 @@ final class DeclarationReader {
     p.advance();
     if (p.accept(Token.ASSIGN)) {
       ObjcExpr value = p.expressions.nestedAssignment();
-      ObjcDeclarator last =
-          declarators.isEmpty() ? null : declarators.remove(declarators.size() - 1);
+      ObjcDeclarator last = declarators.isEmpty() ? null : declarators.remove(declarators.size() - 1);
       if (last != null) {
         declarators.add(
             new ObjcDeclarator(
-                last.start(),
-                Math.max(value.end(), last.end()),
-                last.name(),
-                last.type(),
-                Optional.empty(),
-                Optional.of(value)));
+                last.start(), Math.max(value.end(), last.end()), last.name(), last.type(),
+                Optional.empty(), Optional.of(value)));
       }
       p.expect(Token.SEMI, "';' expected");
     }
     return finish(start, specifiers, declarators);
   }
 
-  /**
-   * Reads a declarator with what belongs to it, or, as the first of its declaration, a function.
-   */
+  /** Reads a declarator with what belongs to it, or, as the first of its declaration, a function. */
   private Optional<ObjcDecl> declarator(
       int start, Specifiers specifiers, List<ObjcDeclarator> into) {
     int from = p.start();
@@ -206,10 +199,9 @@ final class DeclarationReader {
       List<ObjcExpr> arguments = p.primaries.arguments();
       value = Optional.of(new ObjcExpr.InitializerList(at, p.lastEnd(), arguments));
     }
-    int end = Math.max(from, p.lastEnd());
     into.add(
         new ObjcDeclarator(
-            from, end, Optional.ofNullable(declared.name()), declared.type(), bits, value));
+            Math.min(from, p.lastEnd()), p.lastEnd(), Optional.ofNullable(declared.name()), declared.type(), bits, value));
   }
 
   /** Skips attributes behind a value: {@code = x NS_DEPRECATED;}. */
@@ -265,10 +257,7 @@ final class DeclarationReader {
         return p.kindAt(i - 1) == Token.SEMI;
       }
       boolean fits =
-          k == Token.IDENT
-              || k == Token.STAR
-              || k == Token.SEMI
-              || k == Token.COMMA
+          k == Token.IDENT || k == Token.STAR || k == Token.SEMI || k == Token.COMMA
               || k == Token.LBRACKET
               || Token.startsDeclaration(k);
       if (!fits) {
@@ -292,8 +281,7 @@ final class DeclarationReader {
   ObjcDecl element() {
     int start = p.start();
     Specifiers specifiers = specifiers();
-    if (p.kind() == Token.LBRACKET
-        || p.kind() == Token.AMP && p.kind(1) == Token.LBRACKET
+    if (p.kind() == Token.LBRACKET || p.kind() == Token.AMP && p.kind(1) == Token.LBRACKET
         || p.kind() == Token.AMPAMP && p.kind(1) == Token.LBRACKET) {
       p.accept(Token.AMP);
       p.accept(Token.AMPAMP);
@@ -304,12 +292,8 @@ final class DeclarationReader {
     p.declarators.trailingAnnotations();
     ObjcDeclarator declarator =
         new ObjcDeclarator(
-            from,
-            Math.max(from, p.lastEnd()),
-            Optional.ofNullable(declared.name()),
-            declared.type(),
-            Optional.empty(),
-            Optional.empty());
+            Math.min(from, p.lastEnd()), p.lastEnd(), Optional.ofNullable(declared.name()),
+            declared.type(), Optional.empty(), Optional.empty());
     return finish(start, specifiers, List.of(declarator));
   }
 

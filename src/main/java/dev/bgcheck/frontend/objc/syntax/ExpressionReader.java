@@ -57,9 +57,7 @@ final class ExpressionReader {
     OPERATORS[kind] = text;
   }
 
-  /**
-   * Reads an expression inside of brackets or a body, where the message around it does not matter.
-   */
+  /** Reads an expression inside of brackets or a body, where the message around it does not matter. */
   ObjcExpr nested() {
     boolean wasInMessage = inMessage;
     boolean wasInReceiver = inReceiver;
@@ -229,10 +227,7 @@ final class ExpressionReader {
     int k = p.kind();
     switch (k) {
       case Token.IDENT:
-        result =
-            p.cppExpressions.startsHere()
-                ? p.cppExpressions.read()
-                : postfix(p.primaries.primary());
+        result = p.cppExpressions.startsHere() ? p.cppExpressions.read() : postfix(p.primaries.primary());
         break;
       case Token.LPAREN:
         result = parenthesis();
@@ -242,8 +237,7 @@ final class ExpressionReader {
         p.advance();
         ObjcExpr operand = unary();
         p.height++;
-        result =
-            new ObjcExpr.Prefix(start, Math.max(operand.end(), p.lastEnd()), OPERATORS[k], operand);
+        result = new ObjcExpr.Prefix(start, Math.max(operand.end(), p.lastEnd()), OPERATORS[k], operand);
         break;
       case Token.SIZEOF:
         result = postfix(typeQuery("sizeof"));
@@ -321,14 +315,12 @@ final class ExpressionReader {
       case Token.LPAREN:
         return sure >= Lookahead.LIKELY;
       case Token.LBRACKET:
-        return sure >= Lookahead.LIKELY
-            || p.kindAt(next + 1) == Token.IDENT && p.kindAt(next + 2) == Token.IDENT;
+        return sure >= Lookahead.LIKELY || p.look.messageAt(next);
       case Token.QUALIFIER:
         return p.tokens.symbol[next] == Symbols.EXTENSION;
       case Token.CARET:
         int then = p.kindAt(next + 1);
-        return sure == Lookahead.CERTAIN
-            || then == Token.LBRACE
+        return sure == Lookahead.CERTAIN || then == Token.LBRACE
             || sure == Lookahead.LIKELY && then == Token.LPAREN;
       case Token.MINUS, Token.PLUS, Token.STAR, Token.AMP, Token.AMPAMP, Token.PLUSPLUS:
       case Token.MINUSMINUS:
@@ -338,9 +330,7 @@ final class ExpressionReader {
     }
   }
 
-  /**
-   * Whether an operator stands close to what follows it and away from what precedes it, or both.
-   */
+  /** Whether an operator stands close to what follows it and away from what precedes it, or both. */
   private boolean bindsToTheRight(int i) {
     boolean closeRight = i + 1 < p.tokens.count && p.tokens.end[i] == p.tokens.start[i + 1];
     boolean closeLeft = p.tokens.end[i - 1] == p.tokens.start[i];

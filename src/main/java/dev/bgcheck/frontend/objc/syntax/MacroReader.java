@@ -9,6 +9,8 @@ final class MacroReader {
   /** An argument that was read in vain is read in another way only when it is this short. */
   private static final int MAX_SECOND_TRY = 40;
 
+  private static final int MAX_UNCLOSED = 256;
+
   private final Parse p;
 
   MacroReader(Parse p) {
@@ -20,7 +22,9 @@ final class MacroReader {
     int first = p.at();
     int k = p.kind();
     int end = first;
-    while (end < close && p.kindAt(end) != Token.COMMA && p.kindAt(end) != Token.SEMI) {
+    // In a list that is not closed every level would look at all the rest.
+    int last = p.tokens.match[close] >= 0 ? close : Math.min(close, first + MAX_UNCLOSED);
+    while (end < last && p.kindAt(end) != Token.COMMA && p.kindAt(end) != Token.SEMI) {
       int match = p.tokens.match[end];
       end = match > end ? match + 1 : end + 1;
     }
@@ -42,7 +46,10 @@ final class MacroReader {
         || k == Token.BUILTIN && p.kind(1) != Token.LPAREN && p.kind(1) != Token.LBRACE) {
       return typeOrDeclaration(end);
     }
-    if (end == first + 1 && isOperator(k)) {
+    boolean text =
+        k == Token.PERCENT || k >= Token.EQ && k <= Token.SHL || k == Token.ASSIGN
+            || k == Token.DOT || k == Token.PIPE || k == Token.PIPEPIPE || k == Token.SLASH;
+    if (text || end == first + 1 && isOperator(k)) {
       return text(end);
     }
     int known = p.recoveries.size();
@@ -121,11 +128,7 @@ final class MacroReader {
     }
     ObjcDeclarator declarator =
         new ObjcDeclarator(
-            start,
-            p.lastEnd(),
-            parameter.name(),
-            parameter.type(),
-            Optional.empty(),
+            start, p.lastEnd(), parameter.name(), parameter.type(), Optional.empty(),
             parameter.defaultValue());
     ObjcDecl.Variables variables =
         new ObjcDecl.Variables(
@@ -137,6 +140,7 @@ final class MacroReader {
     int start = p.start();
     int known = p.recoveries.size();
     List<ObjcStmt> statements = p.statements.argument(close);
+    start = Math.min(start, p.lastEnd());
     if (capitals && p.recoveries.size() > known) {
       // Text of another language, which the macro turns into a string.
       p.forgetRecoveries(known);
@@ -186,8 +190,7 @@ final class MacroReader {
     if (lists > 0) {
       return k == Token.STAR || k == Token.COLON || k == Token.LBRACKET ? null : use(behind);
     }
-    boolean macro =
-        p.symbols.is(p.symbol(), Symbols.CAPITALS) && !p.symbols.is(p.symbol(), Symbols.TYPE);
+    boolean macro = p.symbols.is(p.symbol(), Symbols.CAPITALS) && !p.symbols.is(p.symbol(), Symbols.TYPE);
     boolean alone =
         k == Token.IDENT
             && p.kindAt(behind + 1) == Token.LPAREN
@@ -205,9 +208,8 @@ final class MacroReader {
 
   private boolean opensPointer(int open) {
     int first = p.kindAt(open + 1);
-    return first == Token.CARET
-            && p.kindAt(open + 2) != Token.LBRACE
-            && p.kindAt(open + 2) != Token.LPAREN
+    return first == Token.CARET && p.kindAt(open + 2) != Token.LBRACE
+        && p.kindAt(open + 2) != Token.LPAREN
         || first == Token.STAR;
   }
 

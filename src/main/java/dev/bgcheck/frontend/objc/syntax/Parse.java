@@ -9,7 +9,7 @@ import java.util.List;
  */
 final class Parse {
   /** How deep statements, expressions and declarators may nest before the rest is skipped. */
-  static final int MAX_NESTING = 256;
+  static final int MAX_NESTING = 200;
 
   /** How high a tree may grow by chains, such as {@code a.b.c} or {@code a + b + c}. */
   static final int MAX_HEIGHT = 1500;
@@ -193,6 +193,11 @@ final class Parse {
 
   void leave() {
     nesting--;
+  }
+
+  /** What stands for declarations that were skipped, from an offset up to here. */
+  ObjcDecl.Skipped skipped(int start, String reason) {
+    return new ObjcDecl.Skipped(Math.min(start, lastEnd()), lastEnd(), reason);
   }
 
   /**

@@ -66,6 +66,11 @@ final class PrimaryReader {
       return p.literals.string();
     }
     int symbol = p.symbol();
+    if (next == Token.IDENT && joinsMacros()) {
+      p.advance();
+      p.advance();
+      return new ObjcExpr.MacroText(start, p.lastEnd(), p.textOf(start, p.lastEnd()));
+    }
     p.advance();
     if (next == Token.LPAREN) {
       if (symbol == Symbols.BUILTIN_AVAILABLE) {
@@ -93,6 +98,19 @@ final class PrimaryReader {
     return name;
   }
 
+  /** Whether two macros stand side by side, whose strings the compiler joins. */
+  private boolean joinsMacros() {
+    int behind = p.kind(2);
+    boolean ends =
+        behind == Token.COMMA || behind == Token.RPAREN || behind == Token.RBRACKET
+            || behind == Token.SEMI || behind == Token.COLON && !p.expressions.inMessage;
+    return ends
+        && !p.expressions.inReceiver
+        && p.symbols.is(p.symbol(), Symbols.CAPITALS)
+        && p.symbols.is(p.symbol(1), Symbols.CAPITALS)
+        && !p.tokens.newLine[p.at() + 1];
+  }
+
   /** Whether a value must start at a token, because of what stands in front of it. */
   private boolean behindOperator(int i) {
     if (p.expressions.inMessage) {
@@ -114,7 +132,7 @@ final class PrimaryReader {
     ObjcExpr inner = p.expressions.nested();
     if (p.kind() == Token.ELLIPSIS) {
       // A fold expression of C++.
-      p.moveTo(close);
+      p.moveTo(Math.max(close, p.at()));
     }
     if (p.kind() != Token.RPAREN) {
       p.recover("')' expected");
@@ -145,7 +163,8 @@ final class PrimaryReader {
 
   /** Reads {@code (a, b)} behind a callee; what is no expression becomes text. */
   List<ObjcExpr> arguments() {
-    boolean capitals = p.at() > 0 && p.symbols.is(p.tokens.symbol[p.at() - 1], Symbols.CAPITALS);
+    boolean capitals =
+        p.at() > 0 && p.symbols.is(p.tokens.symbol[p.at() - 1], Symbols.CAPITALS);
     int close = p.closeOf(p.at());
     p.advance();
     if (p.kind() == Token.RPAREN) {
@@ -191,7 +210,7 @@ final class PrimaryReader {
     if (p.kind() != Token.RBRACKET) {
       p.recover("']' expected");
       if (close > p.at()) {
-        p.moveTo(close);
+        p.moveTo(Math.max(close, p.at()));
       }
     }
     p.accept(Token.RBRACKET);

@@ -86,7 +86,8 @@ final class StatementReader {
         p.recover("statement expected");
         p.skipOne();
         statements.set(
-            statements.size() - 1, new ObjcStmt.Skipped(start, p.lastEnd(), "statement expected"));
+            statements.size() - 1,
+            new ObjcStmt.Skipped(start, p.lastEnd(), "statement expected"));
       }
     }
   }
@@ -146,9 +147,7 @@ final class StatementReader {
         return expression();
       case Token.ASM:
         p.advance();
-        while (p.kind() != Token.LPAREN
-            && p.kind() != Token.LBRACE
-            && p.kind() != Token.EOF
+        while (p.kind() != Token.LPAREN && p.kind() != Token.LBRACE && p.kind() != Token.EOF
             && p.kind() != Token.SEMI) {
           p.advance();
         }
@@ -218,8 +217,7 @@ final class StatementReader {
 
   /** Reads the statement that a condition or a loop controls. */
   ObjcStmt body() {
-    while (p.kind() == Token.DIR_OTHER
-        || p.kind() == Token.DIR_DEFINE
+    while (p.kind() == Token.DIR_OTHER || p.kind() == Token.DIR_DEFINE
         || p.kind() == Token.DIR_IMPORT) {
       p.advance();
     }
@@ -258,9 +256,14 @@ final class StatementReader {
   }
 
   private ObjcStmt expression() {
-    int start = p.start();
     int first = p.at();
+    int from = p.start();
     ObjcExpr expression = p.expressions.nested();
+    // An operand that is missing at the start stands behind the previous token.
+    int start = Math.min(from, expression.start());
+    if (p.kind() == Token.IDENT && p.at() > first) {
+      expression = wordOperators(expression);
+    }
     int k = p.kind();
     if (k == Token.SEMI) {
       p.advance();
@@ -271,7 +274,7 @@ final class StatementReader {
       if (p.at() == first) {
         return new ObjcStmt.Empty(p.lastEnd(), p.lastEnd());
       }
-      return new ObjcStmt.Skipped(start, p.lastEnd(), "statement not understood");
+      return new ObjcStmt.Skipped(from, p.lastEnd(), "statement not understood");
     }
     ObjcExpr head = expression instanceof ObjcExpr.Boxed boxed ? boxed.operand() : expression;
     boolean macro = head instanceof ObjcExpr.Name || head instanceof ObjcExpr.Call;
@@ -289,6 +292,23 @@ final class StatementReader {
     return new ObjcStmt.Expression(start, Math.max(p.lastEnd(), expression.end()), expression);
   }
 
+  /** Reads what macros in place of operators join: {@code a should equal(b)}. */
+  private ObjcExpr wordOperators(ObjcExpr first) {
+    ObjcExpr left = first;
+    int steps = 0;
+    while (p.kind() == Token.IDENT
+        && !p.atNewLine()
+        && p.kind(1) == Token.IDENT
+        && !p.tokens.newLine[p.at() + 1]
+        && steps++ < 8) {
+      String word = p.tokenText(p.at());
+      p.advance();
+      ObjcExpr right = p.expressions.nested();
+      left = new ObjcExpr.Binary(left.start(), p.lastEnd(), word, left, right);
+    }
+    return left;
+  }
+
   /** Whether a statement without semicolon may end in front of a token. */
   private boolean endsStatement(int k, boolean macro) {
     return k == Token.RBRACE && (macro || p.kindAt(p.at() - 1) == Token.RBRACE)
@@ -301,19 +321,15 @@ final class StatementReader {
   /** Whether a macro may stand in front of a statement on the same line. */
   private boolean startsStatement(int k, ObjcExpr head) {
     boolean starts =
-        k == Token.IDENT
-            || k >= Token.IF && k <= Token.GOTO
-            || Token.startsDeclaration(k)
-            || k == Token.AT
-            || Token.isDirective(k);
+        k == Token.IDENT || k >= Token.IF && k <= Token.GOTO || Token.startsDeclaration(k)
+            || k == Token.AT || Token.isDirective(k);
     if (!starts) {
       return false;
     }
     if (head instanceof ObjcExpr.Call call) {
       return call.callee() instanceof ObjcExpr.Name;
     }
-    return head instanceof ObjcExpr.Name name
-        && !name.name().isEmpty()
+    return head instanceof ObjcExpr.Name name && !name.name().isEmpty()
         && name.name().equals(name.name().toUpperCase(java.util.Locale.ROOT));
   }
 
@@ -324,7 +340,9 @@ final class StatementReader {
       ObjcExpr callee = call.callee();
       name =
           new ObjcName(
-              callee.start(), callee.end(), callee instanceof ObjcExpr.Name n ? n.name() : "");
+              callee.start(),
+              callee.end(),
+              callee instanceof ObjcExpr.Name n ? n.name() : "");
       arguments = call.arguments();
     } else {
       name = new ObjcName(head.start(), head.end(), ((ObjcExpr.Name) head).name());
