@@ -69,8 +69,7 @@ final class JvmUnits {
     return units;
   }
 
-  private void read(
-      UnitStore.Source source, List<SourceFile> files, List<ClassInput> classes) {
+  private void read(UnitStore.Source source, List<SourceFile> files, List<ClassInput> classes) {
     switch (source.language()) {
       case CLASS_FILE ->
           bytes(source.path(), SourceTree.DEFAULT_LIMIT)
@@ -80,8 +79,7 @@ final class JvmUnits {
           bytes(source.path(), LARGEST_JAR)
               .map(
                   bytes ->
-                      JarReader.read(
-                          source.path(), bytes, source.origin(), JarReader.Limits.USUAL))
+                      JarReader.read(source.path(), bytes, source.origin(), JarReader.Limits.USUAL))
               .ifPresent(
                   jar -> {
                     classes.addAll(jar.classes());

@@ -113,8 +113,7 @@ final class UnitStore {
   List<String> textsNotLowered(Wanted wanted) {
     List<String> texts = new ArrayList<>();
     for (Source source : wanted.sources()) {
-      boolean text =
-          source.language() == SourceLanguage.OBJC;
+      boolean text = source.language() == SourceLanguage.OBJC;
       if (!isLowered(source.language()) && text) {
         files.computeIfAbsent(source.path(), this::read).ifPresent(file -> texts.add(file.text()));
       }
