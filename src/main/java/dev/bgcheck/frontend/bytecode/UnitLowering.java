@@ -194,7 +194,7 @@ final class UnitLowering {
       if ((method.access & Opcodes.ACC_BRIDGE) != 0 || isAccessor(method)) {
         continue;
       }
-      if ((method.access & Opcodes.ACC_SYNTHETIC) != 0 && method.name.contains("lambda$")) {
+      if (ClosureLowering.isLambdaBody(method)) {
         waiting.add(method);
       } else {
         declared.add(method(node, owner, method, selectors));
