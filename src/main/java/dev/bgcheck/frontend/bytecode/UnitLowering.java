@@ -300,6 +300,11 @@ final class UnitLowering {
   static List<Block> body(MethodLowering lowering) {
     try {
       return lowering.lower();
+    } catch (SubroutineException e) {
+      lowering.unit.noticeOnce(
+          Notice.Kind.LIMITED,
+          "a class file for Java 5 or older; methods of it that use subroutines were not read");
+      return unknownBody(lowering);
     } catch (RuntimeException e) {
       MethodNode method = lowering.method;
       lowering.unit.notice(
