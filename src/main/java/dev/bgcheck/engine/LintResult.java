@@ -3,6 +3,7 @@ package dev.bgcheck.engine;
 import dev.bgcheck.finding.Finding;
 import dev.bgcheck.finding.Notice;
 import dev.bgcheck.finding.Severity;
+import dev.bgcheck.project.AppProject;
 import dev.bgcheck.rule.Rule;
 import java.time.Duration;
 import java.util.List;
@@ -21,6 +22,7 @@ import java.util.Objects;
  * @param files how many files were read
  * @param bytes how many bytes those had
  * @param internalErrors how many rules or reporters failed; each has a notice
+ * @param paths what each path of the request held; one with a problem is a user's error
  */
 public record LintResult(
     List<Finding> findings,
@@ -32,7 +34,8 @@ public record LintResult(
     int files,
     long bytes,
     Duration duration,
-    int internalErrors) {
+    int internalErrors,
+    List<AppProject.RequestedPath> paths) {
   /** Copies the lists. */
   public LintResult {
     findings = List.copyOf(findings);
@@ -42,6 +45,50 @@ public record LintResult(
     targets = List.copyOf(targets);
     rules = List.copyOf(rules);
     Objects.requireNonNull(duration);
+    paths = List.copyOf(paths);
+  }
+
+  /** A result without word of the paths it is about. */
+  public LintResult(
+      List<Finding> findings,
+      List<Finding> suppressed,
+      List<Finding> baselined,
+      List<Notice> notices,
+      List<TargetSummary> targets,
+      List<Rule> rules,
+      int files,
+      long bytes,
+      Duration duration,
+      int internalErrors) {
+    this(
+        findings,
+        suppressed,
+        baselined,
+        notices,
+        targets,
+        rules,
+        files,
+        bytes,
+        duration,
+        internalErrors,
+        List.of());
+  }
+
+  /** The same run with other findings and notices, all in report order. */
+  public LintResult with(
+      List<Finding> newFindings, List<Finding> newBaselined, List<Notice> newNotices) {
+    return new LintResult(
+        newFindings,
+        suppressed,
+        newBaselined,
+        newNotices,
+        targets,
+        rules,
+        files,
+        bytes,
+        duration,
+        internalErrors,
+        paths);
   }
 
   /** How many findings have exactly that severity. */

@@ -150,9 +150,7 @@ public sealed interface Instruction
       return !name.isEmpty()
           && !Character.isJavaIdentifierStart(name.charAt(0))
           && !name.equals(INVOKE)
-          // `<` and `<=` are operators, `<init>(…)` is not.
-          && !name.startsWith("<init")
-          && !name.startsWith("<clinit");
+          && !name.startsWith("<init>");
     }
   }
 

@@ -161,6 +161,12 @@ public final class Program {
     return TypeRef.UNKNOWN;
   }
 
+  /** The types of all locals of a routine. */
+  public Collection<TypeRef> typesIn(Routine routine) {
+    return Collections.unmodifiableCollection(
+        localTypes.getOrDefault(routine.signature(), Map.of()).values());
+  }
+
   /** Where a closure is made. */
   public Optional<ClosureSite> siteOf(RoutineSignature closure) {
     return Optional.ofNullable(closureSites.get(closure));

@@ -16,6 +16,8 @@ import java.util.Optional;
  * @param api the Apple API that is used
  * @param field the property or variable that is read or written
  * @param created the type of which a value is made
+ * @param positions for each argument of the call its position in the declaration of {@code api};
+ *     empty without one
  * @param guessed whether the receiver's type is not known and the name alone decided
  */
 public record Resolution(
@@ -25,6 +27,7 @@ public record Resolution(
     Optional<ApiSymbol> api,
     Optional<FieldRef> field,
     Optional<TypeName> created,
+    List<Integer> positions,
     boolean guessed) {
   /** Copies the routines. */
   public Resolution {
@@ -33,12 +36,20 @@ public record Resolution(
     Objects.requireNonNull(field);
     Objects.requireNonNull(created);
     routines = List.copyOf(routines);
+    positions = List.copyOf(positions);
   }
 
   /** Nothing is known of what {@code base} is asked for. */
   public static Resolution unknown(Value base) {
     return new Resolution(
-        base, List.of(), false, Optional.empty(), Optional.empty(), Optional.empty(), false);
+        base,
+        List.of(),
+        false,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        false);
   }
 
   /** Whether nothing at all was found. */

@@ -33,7 +33,7 @@ public final class TypeRefParser {
       skipSpace();
       if (take("?")) {
         type = new TypeRef(TypeRef.OPTIONAL, List.of(type));
-      } else if (take(".Type")) {
+      } else if (seesMetatype() && take(".Type")) {
         type = type.metatype();
       } else {
         return type;
@@ -90,13 +90,20 @@ public final class TypeRefParser {
     int start = at;
     while (at < text.length()
         && (Character.isJavaIdentifierPart(text.charAt(at))
-            || (text.charAt(at) == '.' && !text.startsWith(".Type", at)))) {
+            || (text.charAt(at) == '.' && !seesMetatype()))) {
       at++;
     }
     if (at == start) {
       throw error("a type name");
     }
     return text.substring(start, at);
+  }
+
+  /** Ex) Timer.Type, but not DecodingError.TypeMismatch. */
+  private boolean seesMetatype() {
+    int end = at + ".Type".length();
+    return text.startsWith(".Type", at)
+        && (end >= text.length() || !Character.isJavaIdentifierPart(text.charAt(end)));
   }
 
   private void skipSpace() {

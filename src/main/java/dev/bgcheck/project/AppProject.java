@@ -17,14 +17,14 @@ import java.util.Set;
  * @param targets the targets, in a stable order: by project file, then as declared
  * @param lists every property list that a target uses, entitlements included, in the order of their
  *     paths; broken ones included
- * @param orphans property lists that no target uses: known, not reported on
+ * @param orphans paths of property lists that no target uses: not read, not reported on
  * @param notices what could not be read or understood
  * @param paths what each path of the request held, in its order
  */
 public record AppProject(
     List<AppTarget> targets,
     List<PropertyList> lists,
-    List<PropertyList> orphans,
+    List<String> orphans,
     List<Notice> notices,
     List<RequestedPath> paths) {
 
@@ -66,11 +66,11 @@ public record AppProject(
   public List<AppTarget> codeOf(AppTarget target) {
     Map<String, AppTarget> byId = new LinkedHashMap<>();
     targets.forEach(one -> byId.putIfAbsent(one.id(), one));
-    Set<AppTarget> reached = new LinkedHashSet<>();
+    Map<String, AppTarget> reached = new LinkedHashMap<>();
     Deque<AppTarget> open = new ArrayDeque<>(List.of(target));
     while (!open.isEmpty()) {
       AppTarget next = open.removeFirst();
-      if (!reached.add(next)) {
+      if (reached.putIfAbsent(next.id(), next) != null) {
         continue;
       }
       for (TargetDependency dependency : next.dependencies()) {
@@ -80,7 +80,7 @@ public record AppProject(
         }
       }
     }
-    return List.copyOf(reached);
+    return List.copyOf(reached.values());
   }
 
   private static boolean runsInside(TargetDependency.Kind how, AppTarget other) {

@@ -2,6 +2,8 @@ package dev.bgcheck.project;
 
 import dev.bgcheck.source.Span;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -51,7 +53,7 @@ public record AppTarget(
     Objects.requireNonNull(origin);
     Objects.requireNonNull(kind);
     Objects.requireNonNull(extensionPoint);
-    platforms = java.util.Collections.unmodifiableSet(java.util.EnumSet.copyOf(platforms));
+    platforms = Collections.unmodifiableSet(EnumSet.copyOf(platforms));
     configurations = List.copyOf(configurations);
     sources = sources.stream().sorted().distinct().toList();
     dependencies = List.copyOf(dependencies);
@@ -62,27 +64,47 @@ public record AppTarget(
     }
   }
 
+  /** By id: hashing all that a target holds would take longer than to check it. */
+  @Override
+  public int hashCode() {
+    return id.hashCode();
+  }
+
+  /** The same target of the same project. */
+  @Override
+  public boolean equals(Object other) {
+    return this == other
+        || (other instanceof AppTarget that
+            && id.equals(that.id)
+            && configurations.equals(that.configurations)
+            && sources.equals(that.sources)
+            && dependencies.equals(that.dependencies));
+  }
+
   /**
    * What rules judge: each distinct property list (with entitlements and platform) once, in the
-   * order of the configurations.
+   * order of the configurations. Lists are the same when they say the same: where a setting is
+   * written once per configuration, the first one's places stand for all.
    */
   public List<PlistVariant> variants() {
-    record Key(InfoPlist infoPlist, Entitlements entitlements, Platform platform) {}
-    Map<Key, List<BuildConfiguration>> groups = new LinkedHashMap<>();
+    Map<String, List<BuildConfiguration>> groups = new LinkedHashMap<>();
     for (BuildConfiguration configuration : configurations) {
-      Key key =
-          new Key(
-              configuration.infoPlist(), configuration.entitlements(), configuration.platform());
-      groups.computeIfAbsent(key, unused -> new ArrayList<>()).add(configuration);
+      String content =
+          configuration.platform()
+              + "\n"
+              + PlistContent.of(configuration.infoPlist())
+              + "\n"
+              + PlistContent.of(configuration.entitlements());
+      groups.computeIfAbsent(content, unused -> new ArrayList<>()).add(configuration);
     }
-    return groups.entrySet().stream()
+    return groups.values().stream()
         .map(
-            group ->
+            same ->
                 new PlistVariant(
-                    group.getKey().infoPlist(),
-                    group.getKey().entitlements(),
-                    group.getKey().platform(),
-                    group.getValue()))
+                    same.get(0).infoPlist(),
+                    same.get(0).entitlements(),
+                    same.get(0).platform(),
+                    same))
         .toList();
   }
 
@@ -113,7 +135,7 @@ public record AppTarget(
   public Set<String> compilationConditions() {
     Set<String> words = new LinkedHashSet<>();
     configurations.forEach(one -> words.addAll(one.compilationConditions()));
-    return java.util.Collections.unmodifiableSet(words);
+    return Collections.unmodifiableSet(words);
   }
 
   /** The ids of the targets related to this one in the given way. */

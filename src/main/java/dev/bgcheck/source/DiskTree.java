@@ -127,6 +127,15 @@ public final class DiskTree implements SourceTree {
   }
 
   @Override
+  public String absolute(String path) {
+    try {
+      return toPath(path).toString().replace('\\', '/');
+    } catch (InvalidPathException impossibleName) {
+      return path;
+    }
+  }
+
+  @Override
   public String identity(String path) {
     try {
       return toPath(path).toRealPath().toString();

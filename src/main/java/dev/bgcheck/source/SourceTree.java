@@ -63,6 +63,14 @@ public interface SourceTree {
    */
   String identity(String path);
 
+  /**
+   * The path without regard to where the tree's root is, for comparing paths of which some lead out
+   * of the root.
+   */
+  default String absolute(String path) {
+    return TreePath.normal(path);
+  }
+
   /** Whether a regular file is at {@code path}. */
   default boolean isFile(String path) {
     return kind(path) == Kind.FILE;

@@ -93,6 +93,7 @@ class TextFormTest {
         "()",
         "(A,B)",
         "Timer.Type",
+        "DecodingError.TypeMismatch",
         "a.b.C$D<_>",
         "_"
       })

@@ -1,0 +1,311 @@
+package dev.bgcheck.analysis;
+
+import dev.bgcheck.analysis.dataflow.Definitions;
+import dev.bgcheck.model.Argument;
+import dev.bgcheck.model.Block;
+import dev.bgcheck.model.Field;
+import dev.bgcheck.model.FieldRef;
+import dev.bgcheck.model.Instruction;
+import dev.bgcheck.model.Program;
+import dev.bgcheck.model.Resolution;
+import dev.bgcheck.model.Routine;
+import dev.bgcheck.model.Value;
+import dev.bgcheck.project.ResolvedText;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What strings a value can be, followed through constants, computed properties that return one,
+ * enums with raw values, simple joining, and parameters of routines that are only called with
+ * constants.
+ *
+ * <p>A part that is not known is a hole; {@code Bundle.main.bundleIdentifier} is a hole of that
+ * name. Where more than a few texts are possible the answer is "anything".
+ */
+public final class Constants {
+  private static final int MOST_TEXTS = 32;
+  private static final int DEEPEST = 12;
+  private static final List<ResolvedText> ANYTHING = List.of(ResolvedText.hole("?", "…"));
+
+  /** The hole that stands for the app's bundle identifier. */
+  public static final String BUNDLE_IDENTIFIER = "PRODUCT_BUNDLE_IDENTIFIER";
+
+  private final Program program;
+  private final Map<String, Definitions> definitions = new HashMap<>();
+  private final Map<String, List<Call>> callers = new HashMap<>();
+  private boolean callersKnown;
+
+  private record Call(Routine routine, Instruction.Call call) {}
+
+  /** The constants of {@code program}. */
+  public Constants(Program program) {
+    this.program = program;
+  }
+
+  /**
+   * Every text that {@code value} can be, as far as can be told; a text with a hole may be more.
+   */
+  public synchronized List<ResolvedText> texts(Routine routine, Value value) {
+    List<ResolvedText> texts = texts(routine, value, 0);
+    return texts.size() > MOST_TEXTS ? ANYTHING : texts;
+  }
+
+  /** The one complete text that {@code value} is. */
+  public Optional<String> text(Routine routine, Value value) {
+    List<ResolvedText> texts = texts(routine, value);
+    return texts.size() == 1 && texts.get(0).isComplete()
+        ? Optional.of(texts.get(0).text())
+        : Optional.empty();
+  }
+
+  /** The truth value that {@code value} certainly is. */
+  public synchronized Optional<Boolean> truth(Routine routine, Value value) {
+    Definitions known = definitions(routine);
+    Value origin = known.origin(value);
+    if (origin instanceof Value.Constant constant) {
+      return switch (constant.kind()) {
+        case BOOL -> Optional.of(Boolean.valueOf(constant.text()));
+        case NUMBER ->
+            constant.text().equals("0")
+                ? Optional.of(false)
+                : constant.text().equals("1") ? Optional.of(true) : Optional.empty();
+        default -> Optional.empty();
+      };
+    }
+    Optional<Instruction> made = known.only(origin);
+    if (made.isPresent() && made.get() instanceof Instruction.Load load) {
+      if (load.base() instanceof Value.Unqualified
+          && (load.member().equals("YES") || load.member().equals("NO"))) {
+        return Optional.of(load.member().equals("YES"));
+      }
+      return program
+          .resolution(load)
+          .field()
+          .flatMap(program::findField)
+          .filter(field -> field.is(Field.Flag.CONSTANT))
+          .flatMap(Field::constant)
+          .filter(constant -> constant.kind() == Value.Constant.Kind.BOOL)
+          .map(constant -> Boolean.valueOf(constant.text()));
+    }
+    return Optional.empty();
+  }
+
+  /** The name of the constant or enum case that {@code value} is, such as {@code playback}. */
+  public synchronized Optional<String> constantName(Routine routine, Value value) {
+    Definitions known = definitions(routine);
+    return known
+        .only(known.origin(value))
+        .filter(Instruction.Load.class::isInstance)
+        .map(load -> ((Instruction.Load) load).member());
+  }
+
+  private Definitions definitions(Routine routine) {
+    return definitions.computeIfAbsent(
+        routine.signature().toString(), unused -> Definitions.of(routine));
+  }
+
+  private List<ResolvedText> texts(Routine routine, Value value, int depth) {
+    Definitions known = definitions(routine);
+    Value origin = known.origin(value);
+    if (origin instanceof Value.Constant constant) {
+      return constant.isString() ? List.of(ResolvedText.of(constant.text())) : ANYTHING;
+    }
+    if (!(origin instanceof Value.Local local) || depth > DEEPEST) {
+      return ANYTHING;
+    }
+    List<Instruction> all = known.of(local);
+    if (all.isEmpty()) {
+      return fromCallers(routine, local, depth + 1);
+    }
+    Set<ResolvedText> texts = new LinkedHashSet<>();
+    for (Instruction instruction : all) {
+      texts.addAll(made(routine, instruction, depth + 1));
+      if (texts.size() > MOST_TEXTS) {
+        return ANYTHING;
+      }
+    }
+    return List.copyOf(texts);
+  }
+
+  private List<ResolvedText> made(Routine routine, Instruction instruction, int depth) {
+    if (instruction instanceof Instruction.Assign assign) {
+      return texts(routine, assign.source(), depth);
+    } else if (instruction instanceof Instruction.Load load) {
+      return loaded(routine, load, depth);
+    } else if (instruction instanceof Instruction.Call call) {
+      if (call.name().equals("+") || call.name().equals(Instruction.Call.JOIN)) {
+        return joined(routine, call.arguments(), depth);
+      }
+      Resolution resolution = program.resolution(call);
+      if (!resolution.routines().isEmpty() && resolution.created().isEmpty()) {
+        return results(resolution.routines(), depth);
+      }
+    }
+    return ANYTHING;
+  }
+
+  private List<ResolvedText> loaded(Routine routine, Instruction.Load load, int depth) {
+    if (load.member().equals("bundleIdentifier")) {
+      return List.of(ResolvedText.hole(BUNDLE_IDENTIFIER, "$(" + BUNDLE_IDENTIFIER + ")"));
+    }
+    if (load.member().equals("rawValue")) {
+      return rawValues(routine, load.base(), depth);
+    }
+    Resolution resolution = program.resolution(load);
+    List<Routine> getters =
+        resolution.routines().stream().filter(r -> r.kind() == Routine.Kind.GETTER).toList();
+    if (!getters.isEmpty()) {
+      return results(getters, depth);
+    }
+    return resolution.field().map(field -> field(field, depth)).orElse(ANYTHING);
+  }
+
+  private List<ResolvedText> field(FieldRef ref, int depth) {
+    Optional<Field> field = program.findField(ref);
+    boolean fixed =
+        field.isPresent()
+            && (field.get().is(Field.Flag.CONSTANT) || field.get().is(Field.Flag.ENUM_CASE));
+    if (!fixed) {
+      return ANYTHING;
+    }
+    if (field.get().constant().isPresent()) {
+      return field.get().constant().get().isString()
+          ? List.of(ResolvedText.of(field.get().constant().get().text()))
+          : ANYTHING;
+    }
+    return field
+        .get()
+        .initializer()
+        .flatMap(program::findRoutine)
+        .map(initializer -> results(List.of(initializer), depth))
+        .orElse(ANYTHING);
+  }
+
+  /** Ex) TaskID.refresh.rawValue, or id.rawValue for any case of the enum. */
+  private List<ResolvedText> rawValues(Routine routine, Value value, int depth) {
+    Definitions known = definitions(routine);
+    Optional<Instruction> made = known.only(known.origin(value));
+    if (made.isPresent() && made.get() instanceof Instruction.Load load) {
+      Optional<FieldRef> field = program.resolution(load).field();
+      if (field.flatMap(program::findField).filter(f -> f.is(Field.Flag.ENUM_CASE)).isPresent()) {
+        return field(field.get(), depth);
+      }
+    }
+    Set<ResolvedText> all = new LinkedHashSet<>();
+    program
+        .typeOf(routine, value)
+        .typeName()
+        .flatMap(program::findType)
+        .ifPresent(
+            type ->
+                type.fields().values().stream()
+                    .filter(field -> field.is(Field.Flag.ENUM_CASE))
+                    .flatMap(field -> field.constant().stream())
+                    .filter(Value.Constant::isString)
+                    .forEach(constant -> all.add(ResolvedText.of(constant.text()))));
+    return all.isEmpty() ? ANYTHING : List.copyOf(all);
+  }
+
+  private List<ResolvedText> joined(Routine routine, List<Argument> arguments, int depth) {
+    List<List<ResolvedText.Part>> texts = new ArrayList<>();
+    texts.add(List.of());
+    for (Argument argument : arguments) {
+      List<List<ResolvedText.Part>> longer = new ArrayList<>();
+      List<ResolvedText> next = texts(routine, argument.value(), depth);
+      for (List<ResolvedText.Part> start : texts) {
+        for (ResolvedText end : next) {
+          List<ResolvedText.Part> parts = new ArrayList<>(start);
+          parts.addAll(end.parts());
+          longer.add(parts);
+        }
+      }
+      if (longer.size() > MOST_TEXTS) {
+        return ANYTHING;
+      }
+      texts = longer;
+    }
+    return texts.stream().map(ResolvedText::new).toList();
+  }
+
+  private List<ResolvedText> results(List<Routine> routines, int depth) {
+    Set<ResolvedText> results = new LinkedHashSet<>();
+    for (Routine routine : routines) {
+      if (!routine.hasBody() || depth > DEEPEST) {
+        return ANYTHING;
+      }
+      for (Block block : routine.blocks()) {
+        if (block.terminator() instanceof Instruction.Exit exit
+            && exit.kind() == Instruction.ExitKind.RETURN) {
+          Optional<Value> value = exit.value();
+          results.addAll(value.isPresent() ? texts(routine, value.get(), depth + 1) : ANYTHING);
+        }
+      }
+      if (results.size() > MOST_TEXTS) {
+        return ANYTHING;
+      }
+    }
+    return results.isEmpty() ? ANYTHING : List.copyOf(results);
+  }
+
+  /** A parameter is what the callers give, if all of them are in the program. */
+  private List<ResolvedText> fromCallers(Routine routine, Value.Local local, int depth) {
+    Optional<dev.bgcheck.model.ClosureSite> site = program.siteOf(routine.signature());
+    if (site.isPresent()) {
+      for (dev.bgcheck.model.Capture capture : site.get().instruction().captures()) {
+        if (capture.name().equals(local.name())) {
+          return texts(site.get().maker(), capture.outer(), depth);
+        }
+      }
+      return ANYTHING;
+    }
+    int position = -1;
+    for (int i = 0; i < routine.parameters().size(); i++) {
+      if (routine.parameters().get(i).name().equals(local.name())) {
+        position = i;
+      }
+    }
+    if (position < 0) {
+      return ANYTHING;
+    }
+    Set<ResolvedText> texts = new LinkedHashSet<>();
+    for (Call caller : callersOf(routine)) {
+      Optional<int[]> positions =
+          dev.bgcheck.link.ArgumentMatching.match(routine, caller.call().arguments());
+      for (int i = 0; positions.isPresent() && i < positions.get().length; i++) {
+        if (positions.get()[i] == position) {
+          Value argument = caller.call().arguments().get(i).value();
+          texts.addAll(texts(caller.routine(), argument, depth + 1));
+        }
+      }
+      if (texts.size() > MOST_TEXTS) {
+        return ANYTHING;
+      }
+    }
+    return texts.isEmpty() ? ANYTHING : List.copyOf(texts);
+  }
+
+  private List<Call> callersOf(Routine routine) {
+    if (!callersKnown) {
+      for (Routine caller : program.routines()) {
+        for (Block block : caller.blocks()) {
+          for (Instruction instruction : block.instructions()) {
+            if (instruction instanceof Instruction.Call call) {
+              for (Routine target : program.resolution(call).routines()) {
+                callers
+                    .computeIfAbsent(target.signature().toString(), unused -> new ArrayList<>())
+                    .add(new Call(caller, call));
+              }
+            }
+          }
+        }
+      }
+      callersKnown = true;
+    }
+    return callers.getOrDefault(routine.signature().toString(), List.of());
+  }
+}

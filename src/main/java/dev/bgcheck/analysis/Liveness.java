@@ -1,0 +1,143 @@
+package dev.bgcheck.analysis;
+
+import dev.bgcheck.analysis.callgraph.CallEdge;
+import dev.bgcheck.analysis.callgraph.CallGraph;
+import dev.bgcheck.model.Block;
+import dev.bgcheck.model.ClosureSite;
+import dev.bgcheck.model.Instruction;
+import dev.bgcheck.model.Program;
+import dev.bgcheck.model.ProgramType;
+import dev.bgcheck.model.Routine;
+import dev.bgcheck.model.RoutineSignature;
+import dev.bgcheck.model.TypeDeclaration;
+import dev.bgcheck.model.TypeName;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Which routines nothing in the program leads to.
+ *
+ * <p><b>The fact tracked</b> is "dead": a method or function that no call, method value, selector
+ * or callback mentions, or that only dead ones mention. Everything the system may call without
+ * being told in code stays alive: overrides, members of types with unknown supertypes, whatever an
+ * attribute such as {@code @objc} or {@code @IBAction} exposes, accessors, initialisers. It errs on
+ * the living side.
+ */
+public final class Liveness {
+  private final Set<RoutineSignature> dead = new HashSet<>();
+  private final Program program;
+
+  Liveness(Program program, CallGraph graph) {
+    this.program = program;
+    Set<RoutineSignature> named = namedByValue();
+    boolean changed = true;
+    while (changed) {
+      changed = false;
+      for (Routine routine : program.routines()) {
+        if (!dead.contains(routine.signature())
+            && canDie(routine)
+            && !named.contains(routine.signature())
+            && graph.to(routine).stream().allMatch(edge -> isFromDead(edge, routine))) {
+          dead.add(routine.signature());
+          changed = true;
+        }
+      }
+    }
+  }
+
+  /** Whether something may run the routine. */
+  public boolean isLive(Routine routine) {
+    Routine current = routine;
+    while (true) {
+      if (dead.contains(current.signature())) {
+        return false;
+      }
+      Optional<ClosureSite> site = program.siteOf(current.signature());
+      if (site.isEmpty()) {
+        return true;
+      }
+      current = site.get().maker();
+    }
+  }
+
+  private boolean isFromDead(CallEdge edge, Routine target) {
+    Routine from = program.outermost(edge.from());
+    return from.signature().equals(target.signature()) || dead.contains(from.signature());
+  }
+
+  private boolean canDie(Routine routine) {
+    boolean plain =
+        routine.kind() == Routine.Kind.METHOD || routine.kind() == Routine.Kind.FUNCTION;
+    return plain
+        && !routine.signature().isClosure()
+        && routine.attributes().isEmpty()
+        && routine.selector().isEmpty()
+        && !routine.is(Routine.Flag.OVERRIDE)
+        && !routine.is(Routine.Flag.SYNTHETIC)
+        && !routine.signature().spokenName().contains("main")
+        && program.callbacksOf(routine).isEmpty()
+        && !mayBeAskedFor(routine);
+  }
+
+  /** A member that a protocol may ask for, of the program or of code outside it. */
+  private boolean mayBeAskedFor(Routine routine) {
+    TypeName owner = routine.signature().owner();
+    if (owner.isGlobal()) {
+      return false;
+    }
+    for (TypeName name : program.supertypesOf(owner)) {
+      Optional<ProgramType> type = program.findType(name);
+      if (type.isEmpty()) {
+        if (!name.equals(owner) && !isHarmless(name)) {
+          return true;
+        }
+      } else if (type.get().kind() == TypeDeclaration.Kind.PROTOCOL
+          && type.get().routines().stream()
+              .anyMatch(one -> one.signature().name().equals(routine.signature().name()))) {
+        return true;
+      }
+    }
+    return program.findType(owner).filter(t -> t.attributes().contains("objcMembers")).isPresent();
+  }
+
+  /** Supertypes that never call a member that they do not declare. */
+  private static boolean isHarmless(TypeName name) {
+    return switch (name.name()) {
+      case "NSObject",
+          "ObservableObject",
+          "Equatable",
+          "Hashable",
+          "Codable",
+          "Sendable",
+          "Identifiable",
+          "Error",
+          "CaseIterable",
+          "String",
+          "Int",
+          "Decodable",
+          "Encodable",
+          "AnyObject",
+          "Comparable" ->
+          true;
+      default -> false;
+    };
+  }
+
+  private Set<RoutineSignature> namedByValue() {
+    Set<RoutineSignature> named = new HashSet<>();
+    for (Routine routine : program.routines()) {
+      for (Block block : routine.blocks()) {
+        for (Instruction instruction : block.instructions()) {
+          if (!(instruction instanceof Instruction.Call)) {
+            program
+                .resolution(instruction)
+                .routines()
+                .forEach(target -> named.add(target.signature()));
+          }
+        }
+      }
+    }
+    return named;
+  }
+}

@@ -1,0 +1,235 @@
+package dev.bgcheck.analysis;
+
+import dev.bgcheck.analysis.callgraph.CallGraph;
+import dev.bgcheck.analysis.context.Contexts;
+import dev.bgcheck.analysis.obligation.Discharge;
+import dev.bgcheck.analysis.obligation.ObligationAnalysis;
+import dev.bgcheck.api.ApiCatalog;
+import dev.bgcheck.model.ApiSymbol;
+import dev.bgcheck.model.Block;
+import dev.bgcheck.model.Instruction;
+import dev.bgcheck.model.Program;
+import dev.bgcheck.model.ProgramType;
+import dev.bgcheck.model.Routine;
+import dev.bgcheck.model.TypeRef;
+import dev.bgcheck.model.Value;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The code of one target and what was found out about it: the one thing that rules about code ask
+ * for. Everything is worked out when first asked for, and once. Safe for several threads.
+ */
+public final class TargetCode {
+  private final Program program;
+  private final ApiCatalog catalog;
+  private final Set<String> imports;
+  private final List<String> unread;
+  private final List<String> unseen;
+  private final Map<Discharge, ObligationAnalysis> obligations = new HashMap<>();
+  private Map<ApiSymbol, List<UseSite>> uses;
+  private CallGraph graph;
+  private Contexts contexts;
+  private Constants constants;
+  private FieldUses fieldUses;
+  private Liveness liveness;
+  private Set<String> keysRead;
+  private Set<String> mentionedTypes;
+
+  /**
+   * The code of a target.
+   *
+   * @param imports modules, headers or packages that some file of it imports
+   * @param unread the texts of sources that are known but were not lowered
+   * @param unseen what is part of the target and was not read, in words for a message; empty when
+   *     all of it was
+   */
+  public TargetCode(
+      Program program,
+      ApiCatalog catalog,
+      Set<String> imports,
+      List<String> unread,
+      List<String> unseen) {
+    this.program = program;
+    this.catalog = catalog;
+    this.imports = Set.copyOf(imports);
+    this.unread = List.copyOf(unread);
+    this.unseen = List.copyOf(unseen);
+  }
+
+  /** The linked code. */
+  public Program program() {
+    return program;
+  }
+
+  /** What is known of Apple's APIs. */
+  public ApiCatalog catalog() {
+    return catalog;
+  }
+
+  /** Modules, headers or packages that some file imports. */
+  public Set<String> imports() {
+    return imports;
+  }
+
+  /** What is part of the target and was not read, in words; empty when all of it was. */
+  public List<String> unseen() {
+    return unseen;
+  }
+
+  /**
+   * Whether some source that was not lowered holds one of the words. A word that is nowhere in the
+   * text is not used there, whatever the text means.
+   */
+  public boolean isMentionedUnread(Collection<String> words) {
+    return unread.stream().anyMatch(text -> words.stream().anyMatch(text::contains));
+  }
+
+  /** Whether every source of the target was at least looked at. */
+  public boolean isTextKnown() {
+    return unseen.stream().noneMatch(one -> one.contains("class-file") || one.contains("jar "));
+  }
+
+  /** Every use of an API, in the order of the program. */
+  public synchronized List<UseSite> uses(ApiSymbol api) {
+    return index().getOrDefault(api, List.of());
+  }
+
+  /** The names of all types that some declaration, cast, parameter or call mentions. */
+  public synchronized Set<String> mentionedTypes() {
+    if (mentionedTypes == null) {
+      mentionedTypes = new HashSet<>();
+      for (Routine routine : program.routines()) {
+        program.typesIn(routine).forEach(this::mention);
+      }
+      for (ProgramType type : program.types()) {
+        type.supertypes().forEach(name -> mentionedTypes.add(name.name()));
+      }
+      index().keySet().forEach(api -> mentionedTypes.add(api.owner()));
+    }
+    return mentionedTypes;
+  }
+
+  private void mention(TypeRef type) {
+    if (type.isNamed()) {
+      mentionedTypes.add(type.name());
+    }
+    type.arguments().forEach(this::mention);
+  }
+
+  /** Every use of any of those APIs, in the order of the program. */
+  public List<UseSite> uses(Collection<ApiSymbol> apis) {
+    List<UseSite> all = new ArrayList<>();
+    apis.forEach(api -> all.addAll(uses(api)));
+    return all;
+  }
+
+  /** The APIs that are used. */
+  public synchronized Set<ApiSymbol> usedApis() {
+    return index().keySet();
+  }
+
+  /** Who makes whom run. */
+  public synchronized CallGraph graph() {
+    if (graph == null) {
+      graph = new CallGraph(program, catalog);
+    }
+    return graph;
+  }
+
+  /** Where and when code runs. */
+  public synchronized Contexts contexts() {
+    if (contexts == null) {
+      contexts = new Contexts(program, catalog, graph());
+    }
+    return contexts;
+  }
+
+  /** What values are at compile time. */
+  public synchronized Constants constants() {
+    if (constants == null) {
+      constants = new Constants(program);
+    }
+    return constants;
+  }
+
+  /** What becomes of fields. */
+  public synchronized FieldUses fieldUses() {
+    if (fieldUses == null) {
+      fieldUses = new FieldUses(program);
+    }
+    return fieldUses;
+  }
+
+  /** Which routines nothing leads to. */
+  public synchronized Liveness liveness() {
+    if (liveness == null) {
+      liveness = new Liveness(program, graph());
+    }
+    return liveness;
+  }
+
+  /** Whether some code asks the app's own property list for {@code key} while it runs. */
+  public synchronized boolean readsPropertyList(String key) {
+    if (keysRead == null) {
+      keysRead = new HashSet<>();
+      for (Routine routine : program.routines()) {
+        for (Block block : routine.blocks()) {
+          for (Instruction instruction : block.instructions()) {
+            if (instruction instanceof Instruction.Call call) {
+              call.arguments().forEach(argument -> addText(argument.value()));
+            } else if (instruction instanceof Instruction.Load load) {
+              load.index().ifPresent(this::addText);
+            }
+          }
+        }
+      }
+    }
+    return keysRead.contains(key);
+  }
+
+  private void addText(Value value) {
+    if (value instanceof Value.Constant constant && constant.isString()) {
+      keysRead.add(constant.text());
+    }
+  }
+
+  /** The analysis of one kind of obligation. Not safe for several threads: one rule at a time. */
+  public synchronized ObligationAnalysis obligations(Discharge discharge) {
+    return obligations.computeIfAbsent(
+        discharge, one -> new ObligationAnalysis(program, catalog, one));
+  }
+
+  private Map<ApiSymbol, List<UseSite>> index() {
+    if (uses == null) {
+      Map<ApiSymbol, List<UseSite>> found = new LinkedHashMap<>();
+      for (Routine routine : program.routines()) {
+        for (Block block : routine.blocks()) {
+          for (Instruction instruction : block.instructions()) {
+            program
+                .api(instruction)
+                .ifPresent(
+                    api ->
+                        found
+                            .computeIfAbsent(api, unused -> new ArrayList<>())
+                            .add(
+                                new UseSite(
+                                    api,
+                                    routine,
+                                    block.id(),
+                                    instruction,
+                                    program.resolution(instruction))));
+          }
+        }
+      }
+      uses = found;
+    }
+    return uses;
+  }
+}

@@ -1,0 +1,265 @@
+package dev.bgcheck.analysis.callgraph;
+
+import dev.bgcheck.api.ApiCatalog;
+import dev.bgcheck.api.ApiFact;
+import dev.bgcheck.api.ApiMember;
+import dev.bgcheck.api.ApiThread;
+import dev.bgcheck.api.AppState;
+import dev.bgcheck.link.CallNames;
+import dev.bgcheck.model.ApiSymbol;
+import dev.bgcheck.model.Block;
+import dev.bgcheck.model.Instruction;
+import dev.bgcheck.model.Program;
+import dev.bgcheck.model.Resolution;
+import dev.bgcheck.model.Routine;
+import dev.bgcheck.model.RoutineSignature;
+import dev.bgcheck.model.TypeName;
+import dev.bgcheck.model.Value;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Which routine makes which other routines run, and where.
+ *
+ * <p>An edge stands for a direct call, a property's accessor, a closure or method that is called
+ * through a value, and one that is given to an API which runs it: dispatch queues, notification
+ * observers, timers, tasks. An API that is not in the catalogue may run what it gets at any time on
+ * any thread. Edges may be too many, where a value may be several closures; they lack what only
+ * code outside the program does, such as callbacks of the system, which the roots of an analysis
+ * stand for.
+ */
+public final class CallGraph {
+  private final Program program;
+  private final ApiCatalog catalog;
+  private final FunctionValues values;
+  private final Queues queues;
+  private final Map<RoutineSignature, List<CallEdge>> from = new HashMap<>();
+  private final Map<RoutineSignature, List<CallEdge>> to = new HashMap<>();
+
+  /** The call graph of {@code program}. */
+  public CallGraph(Program program, ApiCatalog catalog) {
+    this.program = program;
+    this.catalog = catalog;
+    this.values = new FunctionValues(program);
+    this.queues = new Queues(program, catalog);
+    for (Routine routine : program.routines()) {
+      for (Block block : routine.blocks()) {
+        for (Instruction instruction : block.instructions()) {
+          collect(routine, block.id(), instruction);
+        }
+      }
+    }
+  }
+
+  /** What {@code routine} makes run, in the order of its instructions. */
+  public List<CallEdge> from(Routine routine) {
+    return from.getOrDefault(routine.signature(), List.of());
+  }
+
+  /** What makes {@code routine} run. */
+  public List<CallEdge> to(Routine routine) {
+    return to.getOrDefault(routine.signature(), List.of());
+  }
+
+  /** The function values the graph was made with. */
+  public FunctionValues values() {
+    return values;
+  }
+
+  /** The queues the graph was made with. */
+  public Queues queues() {
+    return queues;
+  }
+
+  private void collect(Routine routine, int block, Instruction instruction) {
+    Resolution resolution = program.resolution(instruction);
+    for (Routine target : resolution.routines()) {
+      if (runs(instruction, target)) {
+        direct(routine, block, instruction, target);
+      }
+    }
+    if (instruction instanceof Instruction.Call call) {
+      call(routine, block, call, resolution);
+    } else if (instruction instanceof Instruction.Store store) {
+      resolution
+          .api()
+          .ifPresent(api -> given(routine, block, store, api, 0, store.value(), List.of()));
+    }
+  }
+
+  /** A method that is only named is not run. */
+  private static boolean runs(Instruction instruction, Routine target) {
+    boolean named = target.kind() == Routine.Kind.METHOD || target.kind() == Routine.Kind.FUNCTION;
+    return instruction instanceof Instruction.Call
+        || (!named && !(instruction instanceof Instruction.MakeClosure));
+  }
+
+  private void call(Routine routine, int block, Instruction.Call call, Resolution resolution) {
+    if (call.name().equals(Instruction.Call.INVOKE)) {
+      values.of(routine, call.receiver()).forEach(target -> direct(routine, block, call, target));
+      return;
+    }
+    if (resolution.routines().isEmpty() && resolution.field().isPresent()) {
+      // Ex) completion(result), completion being a property.
+      values.of(resolution.field().get()).forEach(target -> direct(routine, block, call, target));
+    }
+    if (resolution.routines().isEmpty() && CallNames.isBlockInvocation(call)) {
+      values.of(routine, call.receiver()).forEach(target -> direct(routine, block, call, target));
+    }
+    if (!resolution.routines().isEmpty() || call.isOperator()) {
+      return;
+    }
+    Optional<ApiSymbol> api = resolution.api();
+    for (int i = 0; i < call.arguments().size(); i++) {
+      Value value = call.arguments().get(i).value();
+      int position = i < resolution.positions().size() ? resolution.positions().get(i) : i;
+      if (api.isPresent()) {
+        given(routine, block, call, api.get(), position, value, resolution.positions());
+      } else {
+        for (Routine target : values.of(routine, value)) {
+          add(unknown(routine, block, call, target));
+        }
+      }
+    }
+  }
+
+  private void given(
+      Routine routine,
+      int block,
+      Instruction instruction,
+      ApiSymbol api,
+      int position,
+      Value value,
+      List<Integer> positions) {
+    List<Routine> targets = new ArrayList<>(values.of(routine, value));
+    if (value instanceof Value.Constant constant
+        && constant.kind() == Value.Constant.Kind.SELECTOR) {
+      targets.addAll(selected(routine, constant.text()));
+    }
+    if (targets.isEmpty()) {
+      return;
+    }
+    Optional<ApiMember> member = catalog.find(api);
+    Optional<ApiFact.RunsClosure> runs = member.flatMap(known -> known.findClosure(position));
+    for (Routine target : targets) {
+      if (runs.isEmpty()) {
+        add(unknown(routine, block, instruction, target));
+        continue;
+      }
+      ApiFact.RunsClosure fact = runs.get();
+      ApiThread.Place place = place(routine, instruction, fact, positions);
+      Optional<AppState> state = state(routine, instruction, fact);
+      boolean later = fact.moment() != ApiFact.Moment.BEFORE_RETURN;
+      add(new CallEdge(routine, block, instruction, target, place, later, state, Optional.of(api)));
+    }
+  }
+
+  private ApiThread.Place place(
+      Routine routine, Instruction instruction, ApiFact.RunsClosure fact, List<Integer> positions) {
+    if (fact.mainActor()) {
+      return ApiThread.Place.MAIN;
+    }
+    ApiThread thread = fact.thread();
+    if (!(instruction instanceof Instruction.Call call)) {
+      return settled(thread.otherwise());
+    }
+    switch (thread.place()) {
+      case RECEIVER:
+        return queues.placeOf(routine, call.receiver(), ApiThread.Place.UNKNOWN);
+      case QUEUE_ARGUMENT:
+        for (int i = 0; i < positions.size(); i++) {
+          if (positions.get(i) == thread.argument()) {
+            Value queue = call.arguments().get(i).value();
+            return queues.placeOf(routine, queue, settled(thread.otherwise()));
+          }
+        }
+        return settled(thread.otherwise());
+      default:
+        return settled(thread.place());
+    }
+  }
+
+  private static ApiThread.Place settled(ApiThread.Place place) {
+    return switch (place) {
+      case MAIN, BACKGROUND, CALLER -> place;
+      default -> ApiThread.Place.UNKNOWN;
+    };
+  }
+
+  /** What a notification that is observed says of the app, else what the API says. */
+  private Optional<AppState> state(
+      Routine routine, Instruction instruction, ApiFact.RunsClosure fact) {
+    if (instruction instanceof Instruction.Call call) {
+      for (dev.bgcheck.model.Argument argument : call.arguments()) {
+        Optional<AppState> posted = postedState(routine, argument.value());
+        if (posted.isPresent()) {
+          return posted;
+        }
+      }
+    }
+    boolean promptly = fact.moment() == ApiFact.Moment.BEFORE_RETURN;
+    boolean says = fact.state() != AppState.ANY;
+    return says || !promptly ? Optional.of(fact.state()) : Optional.empty();
+  }
+
+  private Optional<AppState> postedState(Routine routine, Value value) {
+    return dev.bgcheck.analysis.dataflow.Definitions.of(routine)
+        .only(value)
+        .flatMap(program::api)
+        .flatMap(catalog::find)
+        .flatMap(member -> member.findFact(ApiFact.IsPosted.class))
+        .map(ApiFact.IsPosted::state);
+  }
+
+  private List<Routine> selected(Routine routine, String selector) {
+    TypeName owner = routine.signature().owner();
+    List<Routine> found = new ArrayList<>();
+    for (TypeName type : program.supertypesOf(owner)) {
+      program
+          .findType(type)
+          .ifPresent(
+              known ->
+                  known.routines().stream()
+                      .filter(method -> CallNames.isSelectedBy(method, selector))
+                      .forEach(found::add));
+      if (!found.isEmpty()) {
+        return found;
+      }
+    }
+    return found;
+  }
+
+  private void direct(Routine routine, int block, Instruction instruction, Routine target) {
+    add(
+        new CallEdge(
+            routine,
+            block,
+            instruction,
+            target,
+            ApiThread.Place.CALLER,
+            false,
+            Optional.empty(),
+            Optional.empty()));
+  }
+
+  private static CallEdge unknown(
+      Routine routine, int block, Instruction instruction, Routine target) {
+    return new CallEdge(
+        routine,
+        block,
+        instruction,
+        target,
+        ApiThread.Place.UNKNOWN,
+        true,
+        Optional.of(AppState.ANY),
+        Optional.empty());
+  }
+
+  private void add(CallEdge edge) {
+    from.computeIfAbsent(edge.from().signature(), unused -> new ArrayList<>()).add(edge);
+    to.computeIfAbsent(edge.to().signature(), unused -> new ArrayList<>()).add(edge);
+  }
+}

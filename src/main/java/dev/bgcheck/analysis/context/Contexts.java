@@ -1,0 +1,244 @@
+package dev.bgcheck.analysis.context;
+
+import dev.bgcheck.analysis.callgraph.CallEdge;
+import dev.bgcheck.analysis.callgraph.CallGraph;
+import dev.bgcheck.api.ApiCatalog;
+import dev.bgcheck.api.ApiFact;
+import dev.bgcheck.api.ApiMember;
+import dev.bgcheck.api.ApiThread;
+import dev.bgcheck.api.AppState;
+import dev.bgcheck.model.ApiSymbol;
+import dev.bgcheck.model.Block;
+import dev.bgcheck.model.Instruction;
+import dev.bgcheck.model.Isolation;
+import dev.bgcheck.model.Program;
+import dev.bgcheck.model.ProgramType;
+import dev.bgcheck.model.Resolution;
+import dev.bgcheck.model.Routine;
+import dev.bgcheck.model.TypeName;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * On which thread, and in which state of the app, the routines of a program run.
+ *
+ * <p>Certain answers only. A routine is <em>off the main thread</em> when a callback that the
+ * system makes there, or a closure given to a background queue, leads to it without a hop; code
+ * that is isolated to the main actor is not. It is <em>in the background</em> when a callback that
+ * the system makes then leads to it, also across queues, but not across a notification or a button
+ * that has a state of its own.
+ */
+public final class Contexts {
+  private final Program program;
+  private final ApiCatalog catalog;
+  private final CallGraph graph;
+  private final Guards guards;
+  private final Map<TypeName, ApiThread.Place> delegateThreads = new HashMap<>();
+  private final Reach offMain;
+  private final Reach background;
+
+  /** The contexts in {@code program}. */
+  public Contexts(Program program, ApiCatalog catalog, CallGraph graph) {
+    this.program = program;
+    this.catalog = catalog;
+    this.graph = graph;
+    this.guards = new Guards(program, catalog);
+    collectDelegates();
+    this.offMain =
+        Reach.of(offMainRoots(), graph, this::staysOffMain, routine -> !isOnMainActor(routine));
+    this.background = Reach.of(backgroundRoots(), graph, this::staysInBackground, routine -> true);
+  }
+
+  /** The routines that can run off the main thread, for certain, and how. */
+  public Reach offMain() {
+    return offMain;
+  }
+
+  /** The routines that can run in the background, for certain, and how. */
+  public Reach background() {
+    return background;
+  }
+
+  /** What routines check before they go on. */
+  public Guards guards() {
+    return guards;
+  }
+
+  /** What the system says of the app when it calls {@code routine}. */
+  public Optional<AppState> stateOf(Routine routine) {
+    return facts(routine).map(ApiFact.CalledBySystem::state).findFirst();
+  }
+
+  /** Whether the source says that the routine runs on the main actor. */
+  public boolean isOnMainActor(Routine routine) {
+    Routine current = routine;
+    while (true) {
+      if (current.isolation() != Isolation.UNSPECIFIED) {
+        return current.isolation() == Isolation.MAIN_ACTOR;
+      }
+      Optional<dev.bgcheck.model.ClosureSite> site = program.siteOf(current.signature());
+      if (site.isEmpty()) {
+        break;
+      }
+      if (current.is(Routine.Flag.SENDABLE)) {
+        return false;
+      }
+      current = site.get().maker();
+    }
+    return isTypeOnMainActor(current.signature().owner());
+  }
+
+  private boolean isTypeOnMainActor(TypeName owner) {
+    for (TypeName name : program.supertypesOf(owner)) {
+      Optional<ProgramType> type = program.findType(name);
+      if (type.isPresent() && type.get().isolation() != Isolation.UNSPECIFIED) {
+        return type.get().isolation() == Isolation.MAIN_ACTOR;
+      }
+    }
+    return false;
+  }
+
+  private List<Reach.Root> offMainRoots() {
+    List<Reach.Root> roots = new ArrayList<>();
+    for (Routine routine : program.routines()) {
+      for (ApiSymbol callback : program.callbacksOf(routine)) {
+        Optional<ApiFact.CalledBySystem> fact =
+            catalog.find(callback).flatMap(ApiMember::findCallback);
+        if (fact.isPresent() && isOffMain(routine, fact.get().thread())) {
+          roots.add(
+              new Reach.Root(
+                  routine, "the system calls this off the main thread", Optional.empty()));
+        }
+      }
+      for (CallEdge edge : graph.from(routine)) {
+        if (edge.thread() == ApiThread.Place.BACKGROUND) {
+          String api = edge.via().map(this::nameOf).orElse("the system");
+          roots.add(
+              new Reach.Root(edge.to(), api + " runs this off the main thread", Optional.of(edge)));
+        }
+      }
+    }
+    return roots;
+  }
+
+  private boolean isOffMain(Routine routine, ApiThread thread) {
+    return switch (thread.place()) {
+      case BACKGROUND -> true;
+      case CREATION -> delegatePlace(routine.signature().owner()) == ApiThread.Place.BACKGROUND;
+      default -> false;
+    };
+  }
+
+  private boolean staysOffMain(CallEdge edge) {
+    return edge.isDirect() && !guards.isOnMain(edge.from(), edge.block());
+  }
+
+  private List<Reach.Root> backgroundRoots() {
+    List<Reach.Root> roots = new ArrayList<>();
+    for (Routine routine : program.routines()) {
+      boolean certainly = facts(routine).anyMatch(fact -> fact.state().isCertainlyBackground());
+      if (certainly) {
+        roots.add(
+            new Reach.Root(routine, "the system calls this in the background", Optional.empty()));
+      }
+      for (CallEdge edge : graph.from(routine)) {
+        if (edge.state().filter(AppState::isCertainlyBackground).isPresent()) {
+          String api = edge.via().map(this::nameOf).orElse("the system");
+          roots.add(
+              new Reach.Root(edge.to(), api + " runs this in the background", Optional.of(edge)));
+        }
+      }
+    }
+    return roots;
+  }
+
+  private boolean staysInBackground(CallEdge edge) {
+    if (guards.isInForeground(edge.from(), edge.block())) {
+      return false;
+    }
+    if (edge.state().isPresent() && edge.state().get() != AppState.ANY) {
+      return edge.state().get().isCertainlyBackground();
+    }
+    // Ex) DispatchQueue.main.async: promptly, and in the state of the app that asked for it. What
+    // is kept for an event of its own (a notification, a button, a delegate) runs in its own state.
+    boolean prompt = edge.thread() != ApiThread.Place.UNKNOWN || edge.isDirect();
+    return prompt && (edge.via().isEmpty() || runsOnce(edge));
+  }
+
+  private boolean runsOnce(CallEdge edge) {
+    return edge.via().flatMap(catalog::find).stream()
+        .flatMap(member -> member.facts().stream())
+        .anyMatch(fact -> fact instanceof ApiFact.RunsClosure runs && runs.runsExactlyOnce());
+  }
+
+  private java.util.stream.Stream<ApiFact.CalledBySystem> facts(Routine routine) {
+    return program.callbacksOf(routine).stream()
+        .flatMap(callback -> catalog.find(callback).stream())
+        .flatMap(member -> member.findCallback().stream());
+  }
+
+  private String nameOf(ApiSymbol symbol) {
+    return ApiNaming.spoken(catalog, symbol);
+  }
+
+  /** Where the callbacks of a delegate arrive, told from where the delegate is handed over. */
+  private ApiThread.Place delegatePlace(TypeName type) {
+    ApiThread.Place all = null;
+    for (TypeName one : program.supertypesOf(type)) {
+      ApiThread.Place here = delegateThreads.get(one);
+      if (here != null) {
+        all = all == null || all == here ? here : ApiThread.Place.UNKNOWN;
+      }
+    }
+    for (TypeName one : program.subtypesOf(type)) {
+      ApiThread.Place here = delegateThreads.get(one);
+      if (here != null) {
+        all = all == null || all == here ? here : ApiThread.Place.UNKNOWN;
+      }
+    }
+    return all == null ? ApiThread.Place.UNKNOWN : all;
+  }
+
+  private void collectDelegates() {
+    for (Routine routine : program.routines()) {
+      for (Block block : routine.blocks()) {
+        for (Instruction instruction : block.instructions()) {
+          if (instruction instanceof Instruction.Call call) {
+            program
+                .api(call)
+                .flatMap(catalog::find)
+                .flatMap(member -> member.findFact(ApiFact.DeliversCallbacks.class))
+                .ifPresent(fact -> delivers(routine, call, fact));
+          }
+        }
+      }
+    }
+  }
+
+  private void delivers(Routine routine, Instruction.Call call, ApiFact.DeliversCallbacks fact) {
+    Resolution resolution = program.resolution(call);
+    Optional<TypeName> delegate = Optional.empty();
+    ApiThread.Place place =
+        fact.thread().place() == ApiThread.Place.QUEUE_ARGUMENT
+            ? fact.thread().otherwise()
+            : fact.thread().place();
+    for (int i = 0; i < resolution.positions().size(); i++) {
+      dev.bgcheck.model.Value value = call.arguments().get(i).value();
+      if (resolution.positions().get(i) == fact.delegate()) {
+        delegate = program.typeOf(routine, value).typeName();
+      }
+      if (fact.thread().place() == ApiThread.Place.QUEUE_ARGUMENT
+          && resolution.positions().get(i) == fact.thread().argument()) {
+        place = graph.queues().placeOf(routine, value, fact.thread().otherwise());
+      }
+    }
+    ApiThread.Place settled = place;
+    delegate.ifPresent(
+        type ->
+            delegateThreads.merge(
+                type, settled, (one, other) -> one == other ? one : ApiThread.Place.UNKNOWN));
+  }
+}

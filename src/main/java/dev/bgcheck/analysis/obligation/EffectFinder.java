@@ -1,0 +1,341 @@
+package dev.bgcheck.analysis.obligation;
+
+import dev.bgcheck.api.ApiCatalog;
+import dev.bgcheck.api.ApiFact;
+import dev.bgcheck.finding.TraceStep;
+import dev.bgcheck.link.ArgumentMatching;
+import dev.bgcheck.link.CallNames;
+import dev.bgcheck.model.ApiSymbol;
+import dev.bgcheck.model.FieldRef;
+import dev.bgcheck.model.Instruction;
+import dev.bgcheck.model.Program;
+import dev.bgcheck.model.Resolution;
+import dev.bgcheck.model.Routine;
+import dev.bgcheck.model.TypeName;
+import dev.bgcheck.model.TypeRef;
+import dev.bgcheck.model.Value;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Says what each instruction of one routine does about an obligation. */
+final class EffectFinder {
+  private static final Set<String> KEEPING =
+      Set.of("append", "insert", "add", "addObject:", "updateValue", "setObject:forKey:", "put");
+
+  private final ObligationAnalysis analysis;
+  private final Routine routine;
+  private final Holders holders;
+  private final Discharge discharge;
+  private final Program program;
+  private final ApiCatalog catalog;
+
+  EffectFinder(ObligationAnalysis analysis, Routine routine, Holders holders) {
+    this.analysis = analysis;
+    this.routine = routine;
+    this.holders = holders;
+    this.discharge = analysis.discharge();
+    this.program = analysis.program();
+    this.catalog = analysis.catalog();
+  }
+
+  Effect of(Instruction instruction) {
+    if (instruction instanceof Instruction.Call call) {
+      return call(call);
+    } else if (instruction instanceof Instruction.Store store) {
+      return store(store);
+    } else if (instruction instanceof Instruction.Opaque opaque) {
+      return opaque.uses().stream().anyMatch(value -> holders.find(value).isPresent())
+          ? Effect.ESCAPE
+          : Effect.NONE;
+    } else if (instruction instanceof Instruction.Exit exit) {
+      return exit.value().flatMap(holders::find).isPresent() ? Effect.ESCAPE : Effect.NONE;
+    } else if (instruction instanceof Instruction.MakeClosure closure
+        && closure.body().isEmpty()
+        && holders.find(closure.receiver()).isPresent()) {
+      // Ex) queue.async(execute: task.finish): the bound method may do it.
+      return Effect.ESCAPE;
+    }
+    return Effect.NONE;
+  }
+
+  private Effect store(Instruction.Store store) {
+    Optional<Handle> handle = holders.find(store.value());
+    if (handle.isEmpty()) {
+      return Effect.NONE;
+    }
+    Resolution resolution = program.resolution(store);
+    Optional<ApiSymbol> api = resolution.api();
+    if (api.isPresent()) {
+      return discharge.ignoredClosures().contains(api.get())
+          ? Effect.NONE
+          : givenToApi(api.get(), 0, handle.get(), store.span());
+    }
+    List<Routine> setters =
+        resolution.routines().stream().filter(r -> r.kind() == Routine.Kind.SETTER).toList();
+    if (!setters.isEmpty() && resolution.exhaustive()) {
+      return combine(setters, setter -> 0, handle.get(), store.span());
+    }
+    return resolution.field().map(Effect::store).orElse(Effect.ESCAPE);
+  }
+
+  private Effect call(Instruction.Call call) {
+    if (call.isOperator()) {
+      boolean used = call.arguments().stream().anyMatch(a -> holders.find(a.value()).isPresent());
+      boolean builds =
+          call.name().equals(Instruction.Call.ARRAY)
+              || call.name().equals(Instruction.Call.DICTIONARY)
+              || call.name().equals(Instruction.Call.TUPLE);
+      return used && builds ? Effect.ESCAPE : Effect.NONE;
+    }
+    Resolution resolution = program.resolution(call);
+    Effect onReceiver = receiver(call, resolution);
+    if (onReceiver.kind() == Effect.Kind.FULFIL) {
+      return onReceiver;
+    }
+    Effect worst = onReceiver;
+    for (int i = 0; i < call.arguments().size(); i++) {
+      Optional<Handle> handle = holders.find(call.arguments().get(i).value());
+      if (handle.isPresent()) {
+        worst = stronger(worst, argument(call, resolution, i, handle.get()));
+      }
+    }
+    return worst;
+  }
+
+  private Effect receiver(Instruction.Call call, Resolution resolution) {
+    Optional<Handle> handle = holders.find(call.receiver());
+    if (handle.isEmpty()) {
+      return Effect.NONE;
+    }
+    if (isInvocation(call)) {
+      if (handle.get() instanceof Handle.Within within) {
+        return run(within, call.span());
+      }
+      return discharge.byCalling() ? Effect.FULFIL : Effect.NONE;
+    }
+    if (resolution.api().filter(discharge.onReceiver()::contains).isPresent()) {
+      return Effect.FULFIL;
+    }
+    if (handle.get() instanceof Handle.Itself && !resolution.routines().isEmpty()) {
+      // Ex) extension BGTask { func finish() { setTaskCompleted(success: true) } }
+      return combineSelf(resolution.routines(), call.span());
+    }
+    return Effect.NONE;
+  }
+
+  /** Calling a closure value, also the way the JVM and Combine spell it. */
+  private boolean isInvocation(Instruction.Call call) {
+    return call.name().equals(Instruction.Call.INVOKE) || CallNames.isBlockInvocation(call);
+  }
+
+  private Effect argument(
+      Instruction.Call call, Resolution resolution, int position, Handle handle) {
+    Optional<ApiSymbol> api = resolution.api();
+    if (api.isPresent()) {
+      if (discharge.onArgument().contains(api.get()) && handle instanceof Handle.Itself) {
+        return Effect.FULFIL;
+      }
+      if (discharge.ignoredClosures().contains(api.get())) {
+        return Effect.NONE;
+      }
+      int declared =
+          position < resolution.positions().size()
+              ? resolution.positions().get(position)
+              : position;
+      return givenToApi(api.get(), declared, handle, call.span());
+    }
+    if (!resolution.routines().isEmpty()) {
+      Effect effect =
+          combine(
+              resolution.routines(),
+              target -> parameterOf(target, call, position),
+              handle,
+              call.span());
+      return resolution.exhaustive() || effect.kind() == Effect.Kind.FULFIL
+          ? effect
+          : stronger(effect, Effect.ESCAPE);
+    }
+    if (resolution.created().isPresent() && resolution.exhaustive()) {
+      // Ex) Box(handler: handler) of a struct without an initialiser of its own.
+      return memberwise(resolution.created().get(), call.arguments().get(position).label());
+    }
+    Optional<FieldRef> kept = keptIn(call);
+    return kept.map(Effect::store).orElse(Effect.ESCAPE);
+  }
+
+  private Effect memberwise(TypeName type, String label) {
+    FieldRef field = new FieldRef(type, label);
+    return program.findField(field).isPresent() ? Effect.store(field) : Effect.ESCAPE;
+  }
+
+  /** Ex) self.handlers.append(handler): the value goes into the field handlers. */
+  private Optional<FieldRef> keptIn(Instruction.Call call) {
+    String base = CallNames.baseName(call);
+    if (!KEEPING.contains(base)) {
+      return Optional.empty();
+    }
+    return analysis
+        .definitions(routine)
+        .only(call.receiver())
+        .filter(Instruction.Load.class::isInstance)
+        .flatMap(load -> program.resolution(load).field());
+  }
+
+  private static int parameterOf(Routine target, Instruction.Call call, int position) {
+    return ArgumentMatching.match(target, call.arguments())
+        .map(positions -> positions[position])
+        .orElse(-1);
+  }
+
+  private Effect givenToApi(
+      ApiSymbol api, int position, Handle handle, dev.bgcheck.source.Span span) {
+    Optional<ApiFact.RunsClosure> runs =
+        catalog.find(api).flatMap(member -> member.findClosure(position));
+    if (handle instanceof Handle.Itself) {
+      boolean callsIt = discharge.byCalling() && runs.isPresent() && runs.get().runsExactlyOnce();
+      return callsIt ? Effect.FULFIL : Effect.ESCAPE;
+    }
+    Handle.Within within = (Handle.Within) handle;
+    if (runs.isPresent() && runs.get().runsExactlyOnce()) {
+      return run(within, span);
+    }
+    Outcome inside = analysis.outcome(within);
+    return inside.isUntouched()
+        ? Effect.NONE
+        : new Effect(Effect.Kind.ESCAPE, List.of(), inside.twice(), Set.of());
+  }
+
+  /** The closure runs exactly once, so its own ways are ways of this routine. */
+  private Effect run(Handle.Within within, dev.bgcheck.source.Span span) {
+    Outcome inside = analysis.outcome(within);
+    return fromOutcome(inside, new TraceStep("a closure is to be run here", span));
+  }
+
+  private Effect fromOutcome(Outcome outcome, TraceStep step) {
+    if (outcome.isUntouched()) {
+      return Effect.NONE;
+    }
+    List<Miss> inner = outcome.misses().stream().map(miss -> miss.after(step)).toList();
+    boolean certain = outcome.fulfils() && !outcome.escapes() && outcome.stored().isEmpty();
+    Effect.Kind kind = certain ? Effect.Kind.FULFIL : Effect.Kind.ESCAPE;
+    return new Effect(kind, inner, outcome.twice(), outcome.stored());
+  }
+
+  private interface ParameterOf {
+    int in(Routine target);
+  }
+
+  private Effect combine(
+      List<Routine> targets, ParameterOf parameterOf, Handle handle, dev.bgcheck.source.Span span) {
+    Effect all = null;
+    for (Routine target : targets) {
+      int parameter = parameterOf.in(target);
+      Effect one =
+          parameter < 0 || !target.hasBody()
+              ? Effect.ESCAPE
+              : passedTo(target, parameter, handle, span);
+      all = all == null ? one : either(all, one);
+    }
+    return all == null ? Effect.ESCAPE : all;
+  }
+
+  private Effect passedTo(
+      Routine target, int parameter, Handle handle, dev.bgcheck.source.Span span) {
+    String name = target.parameters().get(parameter).name();
+    TraceStep step = new TraceStep("passed to '" + target.signature().spokenName() + "'", span);
+    if (handle instanceof Handle.Itself) {
+      SortedMap<String, Handle> held = new TreeMap<>();
+      held.put(name, Handle.ITSELF);
+      Outcome outcome = analysis.outcome(target, held);
+      return tellsItsCaller(target, outcome) ? Effect.ESCAPE : fromOutcome(outcome, step);
+    }
+    // The routine gets a closure: does it call what it gets? Then the closure's own ways count.
+    Handle.Within within = (Handle.Within) handle;
+    Outcome inside = analysis.outcome(within);
+    if (inside.isUntouched()) {
+      return Effect.NONE;
+    }
+    Outcome called = analysis.callOutcome(target, name);
+    if (tellsItsCaller(target, called)) {
+      return Effect.ESCAPE;
+    }
+    if (called.isUntouched()) {
+      return Effect.NONE;
+    }
+    if (called.always()) {
+      return fromOutcome(inside, step);
+    }
+    return new Effect(
+        Effect.Kind.ESCAPE,
+        called.escapes() ? List.of() : later(called, step),
+        List.of(),
+        called.stored());
+  }
+
+  /**
+   * Ex) if !wait(until: ready, then: done) { done() }: the result says whether it will be called.
+   */
+  private static boolean tellsItsCaller(Routine target, Outcome outcome) {
+    return outcome.missesHere()
+        && outcome.fulfils()
+        && !target.result().isUnknown()
+        && !target.result().equals(TypeRef.VOID);
+  }
+
+  private static List<Miss> later(Outcome called, TraceStep step) {
+    return called.missesHere() && called.stored().isEmpty()
+        ? called.misses().stream().map(miss -> miss.after(step)).toList()
+        : List.of();
+  }
+
+  private Effect combineSelf(List<Routine> targets, dev.bgcheck.source.Span span) {
+    Effect all = null;
+    for (Routine target : targets) {
+      SortedMap<String, Handle> held = new TreeMap<>();
+      held.put("self", Handle.ITSELF);
+      Effect one =
+          target.hasBody()
+              ? fromOutcome(
+                  analysis.outcome(target, held),
+                  new TraceStep("calls '" + target.signature().spokenName() + "'", span))
+              : Effect.NONE;
+      all = all == null ? one : either(all, one);
+    }
+    return all == null ? Effect.NONE : all;
+  }
+
+  /** One of two routines runs: what is certain in both is certain. */
+  private static Effect either(Effect one, Effect other) {
+    Effect.Kind kind = one.kind() == other.kind() ? one.kind() : Effect.Kind.ESCAPE;
+    return merge(kind, one, other);
+  }
+
+  /** Both happen in one instruction: the more certain fulfilment counts. */
+  private static Effect stronger(Effect one, Effect other) {
+    Effect.Kind kind =
+        one.kind() == Effect.Kind.FULFIL || other.kind() == Effect.Kind.FULFIL
+            ? Effect.Kind.FULFIL
+            : one.kind() == Effect.Kind.ESCAPE ? one.kind() : other.kind();
+    return merge(kind, one, other);
+  }
+
+  private static Effect merge(Effect.Kind kind, Effect one, Effect other) {
+    List<Miss> inner = new ArrayList<>(one.inner());
+    inner.addAll(other.inner());
+    List<Twice> twice = new ArrayList<>(one.twice());
+    twice.addAll(other.twice());
+    Set<FieldRef> stored = new HashSet<>(one.stored());
+    stored.addAll(other.stored());
+    return new Effect(kind, inner, twice, stored);
+  }
+
+  /** Whether {@code value} is nil exactly when nobody waits for the obligation. */
+  boolean isTheValue(Value value) {
+    return holders.isItself(value);
+  }
+}

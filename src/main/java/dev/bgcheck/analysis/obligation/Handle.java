@@ -1,0 +1,36 @@
+package dev.bgcheck.analysis.obligation;
+
+import dev.bgcheck.model.RoutineSignature;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** How a local holds the value that an obligation is about. */
+sealed interface Handle permits Handle.Itself, Handle.Within {
+  /** The local is the value. */
+  Handle ITSELF = new Itself();
+
+  /** The local is the value. */
+  record Itself() implements Handle {}
+
+  /**
+   * The local is a closure that holds the value.
+   *
+   * @param body the closure
+   * @param held the locals of the closure that hold the value, and how
+   */
+  record Within(RoutineSignature body, SortedMap<String, Handle> held) implements Handle {
+    public Within {
+      Objects.requireNonNull(body);
+      held = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(held));
+    }
+
+    int depth() {
+      int deepest = 0;
+      for (Handle handle : held.values()) {
+        deepest = Math.max(deepest, handle instanceof Within within ? within.depth() : 0);
+      }
+      return deepest + 1;
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package dev.bgcheck.analysis.obligation;
+
+import dev.bgcheck.finding.TraceStep;
+import dev.bgcheck.model.Routine;
+import dev.bgcheck.source.Span;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A way through the code on which an obligation is not fulfilled.
+ *
+ * @param routine where the way gets lost
+ * @param blame the branch, case, early return or call to blame
+ * @param label how to name the way taken there, such as {@code else}; empty for a whole routine
+ * @param never whether no way through {@code routine} fulfils it
+ * @param weak why the way is hardly ever taken: the object is gone, a cast cannot fail; empty when
+ *     it is an ordinary one
+ * @param steps what happens before, first event first
+ */
+public record Miss(
+    Routine routine, Span blame, String label, boolean never, String weak, List<TraceStep> steps) {
+  /** Copies the steps. */
+  public Miss {
+    Objects.requireNonNull(routine);
+    Objects.requireNonNull(blame);
+    Objects.requireNonNull(label);
+    Objects.requireNonNull(weak);
+    steps = List.copyOf(steps);
+  }
+
+  /** Whether only an unusual turn of events leads here. */
+  public boolean isWeak() {
+    return !weak.isEmpty();
+  }
+
+  /** This miss, seen from a caller. */
+  Miss after(TraceStep step) {
+    List<TraceStep> all = new java.util.ArrayList<>(steps.size() + 1);
+    all.add(step);
+    all.addAll(steps);
+    return new Miss(routine, blame, label, never, weak, all);
+  }
+}

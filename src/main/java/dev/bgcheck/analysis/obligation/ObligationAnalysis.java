@@ -1,0 +1,130 @@
+package dev.bgcheck.analysis.obligation;
+
+import dev.bgcheck.analysis.dataflow.Definitions;
+import dev.bgcheck.api.ApiCatalog;
+import dev.bgcheck.model.Program;
+import dev.bgcheck.model.Routine;
+import dev.bgcheck.model.RoutineSignature;
+import dev.bgcheck.model.Value;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Follows a value that something must happen to: a completion handler that has to be called once, a
+ * background task that has to be completed.
+ *
+ * <p><b>The fact tracked</b> is an obligation: a value, and what fulfils it ({@link Discharge}). It
+ * is made where a routine gets or makes the value. It moves with copies and casts, into closures
+ * that capture it, and into routines of the program that it is passed to. It is fulfilled by the
+ * call named in the discharge; by a closure that fulfils it on all its ways and is run exactly once
+ * by whoever got it; by a routine that does. It is handed on, and no longer owed here, when the
+ * value is stored, returned, or given to code that is not in the program: {@link Outcome#stored()}
+ * says where it went, so that the question can be asked again of the whole program. It is dropped
+ * where the value is nil.
+ *
+ * <p>Each routine is looked at once for each way it can hold the value; callers use its {@link
+ * Outcome}. A routine that is asked about while it is being looked at (recursion) is taken to do
+ * its part. The analysis errs towards silence: what it cannot follow counts as handed on.
+ *
+ * <p>Example: in {@code func load(done: @escaping () -> Void) { queue.async { if ok { done() } } }}
+ * the queue runs the closure once, so its ways count, and the missing else of the {@code if} is
+ * found.
+ */
+public final class ObligationAnalysis {
+  private final Program program;
+  private final ApiCatalog catalog;
+  private final Discharge discharge;
+  private final Map<Question, Outcome> outcomes = new HashMap<>();
+  private final Map<RoutineSignature, Definitions> definitions = new HashMap<>();
+  private ObligationAnalysis calls;
+
+  private record Question(RoutineSignature routine, SortedMap<String, Handle> held) {}
+
+  /** An analysis of one kind of obligation over one program. Not safe for several threads. */
+  public ObligationAnalysis(Program program, ApiCatalog catalog, Discharge discharge) {
+    this.program = program;
+    this.catalog = catalog;
+    this.discharge = discharge;
+  }
+
+  /** What {@code routine} does about the obligation that its local {@code name} holds on entry. */
+  public Outcome outcome(Routine routine, String name) {
+    return outcome(routine, java.util.List.of(name));
+  }
+
+  /**
+   * What {@code routine} does about an obligation that any of its locals {@code names} can fulfil:
+   * one handler for success and one for failure, say.
+   */
+  public Outcome outcome(Routine routine, java.util.List<String> names) {
+    SortedMap<String, Handle> held = new TreeMap<>();
+    names.forEach(name -> held.put(name, Handle.ITSELF));
+    return outcome(routine, held);
+  }
+
+  /**
+   * What {@code routine} does about the obligation that the instruction at {@code index} of {@code
+   * block} makes, in its destination {@code local}.
+   */
+  public Outcome outcomeOfNew(Routine routine, int block, int index, Value.Local local) {
+    SortedMap<String, Handle> held = new TreeMap<>();
+    held.put(local.name(), Handle.ITSELF);
+    return searchIn(routine, held).from(block, index);
+  }
+
+  Outcome outcome(Handle.Within closure) {
+    return program
+        .findRoutine(closure.body())
+        .map(body -> outcome(body, closure.held()))
+        .orElse(Outcome.UNKNOWN);
+  }
+
+  Outcome outcome(Routine routine, SortedMap<String, Handle> held) {
+    if (!routine.hasBody()) {
+      return Outcome.UNKNOWN;
+    }
+    Question question = new Question(routine.signature(), held);
+    Outcome known = outcomes.get(question);
+    if (known != null) {
+      return known;
+    }
+    outcomes.put(question, Outcome.ASSUMED);
+    Outcome found = searchIn(routine, held).fromEntry();
+    outcomes.put(question, found);
+    return found;
+  }
+
+  /** Whether {@code routine} calls the closure it gets in its parameter {@code name}, and how. */
+  Outcome callOutcome(Routine routine, String name) {
+    if (discharge.equals(Discharge.CALL)) {
+      return outcome(routine, name);
+    }
+    if (calls == null) {
+      calls = new ObligationAnalysis(program, catalog, Discharge.CALL);
+    }
+    return calls.outcome(routine, name);
+  }
+
+  private PathSearch searchIn(Routine routine, SortedMap<String, Handle> held) {
+    Holders holders = Holders.of(routine, held);
+    return new PathSearch(routine, new EffectFinder(this, routine, holders), definitions(routine));
+  }
+
+  Definitions definitions(Routine routine) {
+    return definitions.computeIfAbsent(routine.signature(), unused -> Definitions.of(routine));
+  }
+
+  Program program() {
+    return program;
+  }
+
+  ApiCatalog catalog() {
+    return catalog;
+  }
+
+  Discharge discharge() {
+    return discharge;
+  }
+}

@@ -1,0 +1,47 @@
+package dev.bgcheck.analysis.obligation;
+
+import dev.bgcheck.model.FieldRef;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What a routine does about an obligation that it was handed: the summary its callers use.
+ *
+ * @param fulfils whether some way through it fulfils the obligation
+ * @param escapes whether on some way the value goes where it cannot be followed
+ * @param misses ways on which it is neither fulfilled nor handed on, in this routine and in what it
+ *     calls
+ * @param missesHere whether one of the misses is a way through this routine itself
+ * @param twice ways on which it is fulfilled twice
+ * @param stored fields the value, or a closure that fulfils it, is stored in
+ */
+public record Outcome(
+    boolean fulfils,
+    boolean escapes,
+    List<Miss> misses,
+    boolean missesHere,
+    List<Twice> twice,
+    Set<FieldRef> stored) {
+  /** What is assumed of a routine that is being looked at already: it does its part. */
+  static final Outcome ASSUMED = new Outcome(true, false, List.of(), false, List.of(), Set.of());
+
+  /** Nothing is known. */
+  static final Outcome UNKNOWN = new Outcome(false, true, List.of(), false, List.of(), Set.of());
+
+  /** Copies the collections. */
+  public Outcome {
+    misses = List.copyOf(misses);
+    twice = List.copyOf(twice);
+    stored = Set.copyOf(stored);
+  }
+
+  /** Whether the routine has nothing to do with the obligation. */
+  public boolean isUntouched() {
+    return !fulfils && !escapes && stored.isEmpty();
+  }
+
+  /** Whether every way through the routine fulfils it. */
+  public boolean always() {
+    return fulfils && !escapes && !missesHere && stored.isEmpty();
+  }
+}

@@ -1,0 +1,454 @@
+package dev.bgcheck.analysis.obligation;
+
+import dev.bgcheck.analysis.dataflow.Definitions;
+import dev.bgcheck.finding.TraceStep;
+import dev.bgcheck.model.Block;
+import dev.bgcheck.model.Condition;
+import dev.bgcheck.model.Edge;
+import dev.bgcheck.model.FieldRef;
+import dev.bgcheck.model.Instruction;
+import dev.bgcheck.model.Routine;
+import dev.bgcheck.model.Value;
+import dev.bgcheck.source.Span;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Walks the ways through one routine and finds those on which an obligation is not fulfilled, or is
+ * fulfilled twice.
+ *
+ * <p><b>The fact tracked</b> is, at each place: how often the obligation was fulfilled so far (not,
+ * once), whether the value has escaped, whether the way is a weak one, and what the conditions
+ * passed so far say about values that do not change. It is made at the routine's entry (or at the
+ * instruction that makes the value), moved along edges, and dropped where a way cannot be taken:
+ * the condition contradicts an earlier one, the value is nil, the process ends, an error is thrown
+ * (the caller sees it). A second fulfilment ends the way.
+ *
+ * <p>Conditions are remembered only if two branches of the routine ask the same thing, so most
+ * routines cost one visit of each block and status. Past a bound on visits the conditions are
+ * forgotten and, past a second one, the search gives up and keeps quiet: it errs towards silence.
+ *
+ * <p>Example: {@code if !ok { done() } … if ok { done() }} has four ways by its graph and two in
+ * truth; on both {@code done} is called once.
+ */
+final class PathSearch {
+  private static final int MOST_VISITS = 20_000;
+
+  private final Routine routine;
+  private final EffectFinder effects;
+  private final Definitions definitions;
+  private final Map<Instruction, Effect> effectCache = new java.util.IdentityHashMap<>();
+  private final Set<String> askedTwice;
+  private final boolean[] canFulfil;
+
+  private boolean fulfils;
+  private boolean escapes;
+  private boolean gaveUp;
+  private final List<Miss> inner = new ArrayList<>();
+  private final List<Twice> twice = new ArrayList<>();
+  private final Set<FieldRef> stored = new HashSet<>();
+  private State missed;
+  private State weaklyMissed;
+
+  /** A place in the walk; {@code from} and {@code by} lead back to the entry. */
+  private record State(
+      int block,
+      int count,
+      boolean escaped,
+      String weak,
+      Map<String, Boolean> facts,
+      Span first,
+      State from,
+      Edge by) {
+
+    /** What makes two states the same for the walk. */
+    record Key(int block, int count, boolean escaped, boolean weak, Map<String, Boolean> facts) {}
+
+    Key key() {
+      return new Key(block, count, escaped, !weak.isEmpty(), facts);
+    }
+  }
+
+  PathSearch(Routine routine, EffectFinder effects, Definitions definitions) {
+    this.routine = routine;
+    this.effects = effects;
+    this.definitions = definitions;
+    this.askedTwice = askedTwice();
+    this.canFulfil = blocksThatCanStillFulfil();
+  }
+
+  /** Walks from the entry. */
+  Outcome fromEntry() {
+    return search(0, 0);
+  }
+
+  /** Walks from behind the instruction at {@code index} of {@code block}, which makes the value. */
+  Outcome from(int block, int index) {
+    return search(block, index + 1);
+  }
+
+  private Outcome search(int startBlock, int startIndex) {
+    walk(startBlock, startIndex, true);
+    if (gaveUp) {
+      reset();
+      walk(startBlock, startIndex, false);
+    }
+    if (gaveUp) {
+      return Outcome.UNKNOWN;
+    }
+    List<Miss> misses = new ArrayList<>();
+    boolean missesHere = missed != null || weaklyMissed != null;
+    if (missed != null) {
+      misses.add(miss(missed));
+    } else if (weaklyMissed != null) {
+      misses.add(miss(weaklyMissed));
+    }
+    inner.stream().distinct().forEach(misses::add);
+    return new Outcome(
+        fulfils, escapes, misses, missesHere, twice.stream().distinct().toList(), stored);
+  }
+
+  private void reset() {
+    gaveUp = false;
+    fulfils = false;
+    escapes = false;
+    missed = null;
+    weaklyMissed = null;
+    inner.clear();
+    twice.clear();
+    stored.clear();
+  }
+
+  private void walk(int startBlock, int startIndex, boolean withFacts) {
+    Deque<State> open = new ArrayDeque<>();
+    Set<State.Key> seen = new HashSet<>();
+    State start = new State(startBlock, 0, false, "", Map.of(), null, null, null);
+    open.add(start);
+    boolean first = true;
+    while (!open.isEmpty()) {
+      State state = open.removeFirst();
+      if (!first && !seen.add(state.key())) {
+        continue;
+      }
+      if (seen.size() > MOST_VISITS) {
+        gaveUp = true;
+        return;
+      }
+      State after = run(state, first ? startIndex : 0);
+      first = false;
+      if (after == null) {
+        continue;
+      }
+      Instruction last = routine.block(after.block()).terminator();
+      if (last instanceof Instruction.Exit exit) {
+        leave(after, exit);
+      } else {
+        for (Edge edge : ((Instruction.Branch) last).edges()) {
+          State next = take(after, edge, withFacts);
+          if (next != null) {
+            open.add(next);
+          }
+        }
+      }
+    }
+  }
+
+  /** Runs the block; nothing when the way ends inside it. */
+  private State run(State state, int startIndex) {
+    Block block = routine.block(state.block());
+    int count = state.count();
+    boolean escaped = state.escaped();
+    Span first = state.first();
+    for (int i = startIndex; i < block.instructions().size(); i++) {
+      Instruction instruction = block.instructions().get(i);
+      Effect effect = effectCache.computeIfAbsent(instruction, effects::of);
+      if (effect.isNone()) {
+        continue;
+      }
+      inner.addAll(effect.inner());
+      twice.addAll(effect.twice());
+      stored.addAll(effect.stored());
+      if (effect.kind() == Effect.Kind.ESCAPE) {
+        escaped = true;
+        escapes = true;
+      } else if (effect.kind() == Effect.Kind.FULFIL) {
+        fulfils = true;
+        if (count == 1) {
+          if (state.weak().isEmpty() && !escaped) {
+            twice.add(new Twice(routine, first, instruction.span()));
+          }
+          return null;
+        }
+        count = 1;
+        first = instruction.span();
+      }
+    }
+    return new State(
+        state.block(),
+        count,
+        escaped,
+        state.weak(),
+        state.facts(),
+        first,
+        state.from(),
+        state.by());
+  }
+
+  private void leave(State state, Instruction.Exit exit) {
+    boolean owed = state.count() == 0 && !state.escaped();
+    if (!owed || exit.kind() != Instruction.ExitKind.RETURN || isFailedCreation(exit)) {
+      return;
+    }
+    if (state.weak().isEmpty()) {
+      missed = missed == null ? state : missed;
+    } else {
+      weaklyMissed = weaklyMissed == null ? state : weaklyMissed;
+    }
+  }
+
+  /** An initialiser that returns nil tells its caller so, as one that throws does. */
+  private boolean isFailedCreation(Instruction.Exit exit) {
+    return routine.kind() == Routine.Kind.INITIALIZER
+        && exit.value().filter(Value.Constant.NIL::equals).isPresent();
+  }
+
+  private State take(State state, Edge edge, boolean withFacts) {
+    Condition condition = definitions.simplify(edge.condition());
+    String weak = state.weak();
+    if (condition instanceof Condition.IsNil test && !test.negated()) {
+      if (effects.isTheValue(test.value())) {
+        Optional<Instruction> made = definitions.only(test.value());
+        if (made.isPresent()
+            && made.get() instanceof Instruction.Assign assign
+            && !assign.type().isUnknown()
+            && !assign.type().unwrapped().isFunction()) {
+          // Ex) guard let task = task as? BGProcessingTask else { return }
+          weak = "only if the cast fails";
+        } else {
+          // Nobody waits when the handler is nil.
+          return null;
+        }
+      } else if (isSelf(test.value())) {
+        weak = "only if the object is gone";
+      } else if (isChain(state.block())) {
+        weak = "only if the optional chain ends early";
+      }
+    } else if (condition instanceof Condition.IsType test
+        && test.negated()
+        && effects.isTheValue(test.value())) {
+      weak = "only if the cast fails";
+    }
+    boolean escaped = state.escaped();
+    if (condition instanceof Condition.IsTrue test && isOnceFlag(test.value())) {
+      // Ex) guard !didFinish else { return }; didFinish = true; done(): whoever set the flag did
+      // it.
+      escaped = escaped || !canFulfil[edge.target()];
+    }
+    Map<String, Boolean> facts = state.facts();
+    if (withFacts) {
+      Optional<Map.Entry<String, Boolean>> fact = fact(condition);
+      if (fact.isPresent() && askedTwice.contains(fact.get().getKey())) {
+        Boolean known = facts.get(fact.get().getKey());
+        if (known != null && !known.equals(fact.get().getValue())) {
+          return null;
+        }
+        if (known == null) {
+          facts = new HashMap<>(facts);
+          facts.put(fact.get().getKey(), fact.get().getValue());
+        }
+      }
+    }
+    return new State(
+        edge.target(), state.count(), escaped, weak, facts, state.first(), state, edge);
+  }
+
+  /**
+   * Whether the value is a flag that this routine sets itself: a variable it shares with others, or
+   * a field.
+   */
+  private boolean isOnceFlag(Value value) {
+    if (!(value instanceof Value.Local flag)) {
+      return false;
+    }
+    List<Instruction> all = definitions.of(flag);
+    boolean shared =
+        !all.isEmpty()
+            && all.stream()
+                .allMatch(
+                    one -> one instanceof Instruction.Assign assign && isTruth(assign.source()));
+    if (shared && routine.signature().isClosure()) {
+      return true;
+    }
+    return all.size() == 1
+        && all.get(0) instanceof Instruction.Load load
+        && load.index().isEmpty()
+        && setsField(load.member());
+  }
+
+  private boolean setsField(String member) {
+    for (Block block : routine.blocks()) {
+      for (Instruction instruction : block.instructions()) {
+        if (instruction instanceof Instruction.Store store
+            && store.member().equals(member)
+            && isTruth(store.value())) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private static boolean isTruth(Value value) {
+    return value instanceof Value.Constant constant && constant.kind() == Value.Constant.Kind.BOOL;
+  }
+
+  private boolean isChain(int block) {
+    return routine.block(block).terminator() instanceof Instruction.Branch branch
+        && branch.kind() == Instruction.BranchKind.CHAIN;
+  }
+
+  private boolean isSelf(Value value) {
+    Value origin = definitions.origin(value);
+    return origin instanceof Value.Local local
+        && (local.name().equals("self") || local.name().startsWith("self~"));
+  }
+
+  /** What a condition says about a value that does not change, by a name for the question. */
+  private Optional<Map.Entry<String, Boolean>> fact(Condition condition) {
+    if (condition instanceof Condition.IsTrue test) {
+      return stable(test.value()).map(name -> Map.entry("true " + name, !test.negated()));
+    } else if (condition instanceof Condition.IsNil test) {
+      return stable(test.value()).map(name -> Map.entry("nil " + name, !test.negated()));
+    } else if (condition instanceof Condition.IsCase test) {
+      return stable(test.value())
+          .map(name -> Map.entry("case " + name + " " + test.caseName(), !test.negated()));
+    } else if (condition instanceof Condition.IsEqual test
+        && test.other() instanceof Value.Constant constant) {
+      return stable(test.value())
+          .map(name -> Map.entry("equal " + name + " " + constant, !test.negated()));
+    }
+    return Optional.empty();
+  }
+
+  private Optional<String> stable(Value value) {
+    Value origin = definitions.origin(value);
+    return origin instanceof Value.Local local && definitions.isStable(local)
+        ? Optional.of(local.name())
+        : Optional.empty();
+  }
+
+  private Set<String> askedTwice() {
+    Map<String, Integer> askers = new LinkedHashMap<>();
+    for (Block block : routine.blocks()) {
+      Set<String> here = new HashSet<>();
+      for (Edge edge : block.edges()) {
+        fact(definitions.simplify(edge.condition())).ifPresent(fact -> here.add(fact.getKey()));
+      }
+      here.forEach(question -> askers.merge(question, 1, Integer::sum));
+    }
+    Set<String> twiceOrMore = new HashSet<>();
+    askers.forEach(
+        (question, count) -> {
+          if (count > 1) {
+            twiceOrMore.add(question);
+          }
+        });
+    return twiceOrMore;
+  }
+
+  private boolean[] blocksThatCanStillFulfil() {
+    int count = routine.blocks().size();
+    boolean[] can = new boolean[count];
+    boolean changed = true;
+    while (changed) {
+      changed = false;
+      for (int i = count - 1; i >= 0; i--) {
+        if (!can[i] && (doesSomething(routine.block(i)) || leadsOn(routine.block(i), can))) {
+          can[i] = true;
+          changed = true;
+        }
+      }
+    }
+    return can;
+  }
+
+  private boolean doesSomething(Block block) {
+    for (Instruction instruction : block.instructions()) {
+      if (effectCache.computeIfAbsent(instruction, effects::of).kind() != Effect.Kind.NONE) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean leadsOn(Block block, boolean[] can) {
+    for (Edge edge : block.edges()) {
+      if (can[edge.target()]) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Blames the last branch on the way from which another turn would still have fulfilled it. */
+  private Miss miss(State end) {
+    List<State> way = new ArrayList<>();
+    for (State state = end; state != null; state = state.from()) {
+      way.add(0, state);
+    }
+    boolean never = !fulfils && !escapes;
+    for (int i = way.size() - 1; i > 0; i--) {
+      Edge edge = way.get(i).by();
+      Block from = routine.block(way.get(i - 1).block());
+      boolean lost = !canFulfil[edge.target()] && leadsOn(from, canFulfil);
+      if (lost) {
+        return new Miss(routine, edge.span(), label(from, edge), never, end.weak(), steps(way, i));
+      }
+    }
+    // Ex) a loop that may run no time at all: the way passes a place that could have fulfilled it.
+    for (int i = way.size() - 1; i > 0; i--) {
+      Edge edge = way.get(i).by();
+      Block from = routine.block(way.get(i - 1).block());
+      if (from.edges().size() > 1 && leadsOn(from, canFulfil)) {
+        return new Miss(routine, edge.span(), label(from, edge), never, end.weak(), steps(way, i));
+      }
+    }
+    Span exit = routine.block(end.block()).terminator().span();
+    return new Miss(routine, never ? routine.nameSpan() : exit, "", never, end.weak(), List.of());
+  }
+
+  private static String label(Block from, Edge edge) {
+    if (!edge.label().isEmpty() && !edge.label().equals("throwing")) {
+      return edge.label();
+    }
+    boolean throwing = edge.condition() instanceof Condition.Threw threw && !threw.negated();
+    if (throwing) {
+      return "an error is thrown";
+    }
+    return from.terminator() instanceof Instruction.Branch branch
+            && branch.kind() == Instruction.BranchKind.CHAIN
+        ? "the optional chain ends early"
+        : "";
+  }
+
+  private List<TraceStep> steps(List<State> way, int upTo) {
+    List<TraceStep> steps = new ArrayList<>();
+    for (int i = 1; i <= upTo; i++) {
+      Edge edge = way.get(i).by();
+      Block from = routine.block(way.get(i - 1).block());
+      String label = label(from, edge);
+      if (from.edges().size() > 1 && !label.isEmpty()) {
+        steps.add(new TraceStep("takes '" + label + "'", edge.span()));
+      }
+    }
+    return steps;
+  }
+}

@@ -1,0 +1,167 @@
+package dev.bgcheck.app.cli;
+
+import dev.bgcheck.app.command.Console;
+import dev.bgcheck.app.command.UsageException;
+import dev.bgcheck.engine.Baseline;
+import dev.bgcheck.engine.ChangedLines;
+import dev.bgcheck.engine.Configuration;
+import dev.bgcheck.engine.LintRequest;
+import dev.bgcheck.engine.LintResult;
+import dev.bgcheck.engine.Linter;
+import dev.bgcheck.engine.RequestException;
+import dev.bgcheck.engine.code.SourceReading;
+import dev.bgcheck.finding.Finding;
+import dev.bgcheck.finding.Notice;
+import dev.bgcheck.finding.Severity;
+import dev.bgcheck.rule.Rule;
+import dev.bgcheck.source.TreePath;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/** Checks with the engine: options and configuration in, baseline and changed lines out. */
+final class EngineLinting implements Linting {
+  private static final int GONE_SHOWN = 5;
+
+  @Override
+  public Outcome run(CheckOptions options, Console console, Consumer<String> progress)
+      throws UsageException {
+    ConfigurationFinder finder = new ConfigurationFinder(console);
+    Configuration configuration = finder.configuration(options);
+    // Asked for first: a mistake in either is told before the work, not after it.
+    Optional<String> baselineFile = finder.baselineFile(options, configuration);
+    Optional<Baseline> baseline =
+        baselineFile.isPresent()
+            ? Optional.of(finder.baseline(baselineFile.get()))
+            : Optional.empty();
+    Optional<ChangedLines> changed =
+        options.changedSince().isPresent()
+            ? Optional.of(GitChanges.since(options.changedSince().get(), console.directory()))
+            : Optional.empty();
+    LintResult result = lint(options, configuration, finder, progress);
+    if (baseline.isPresent()) {
+      result = withoutKnown(result, baseline.get(), baselineFile.get(), options, finder);
+    }
+    if (changed.isPresent()) {
+      result =
+          result.with(
+              result.findings().stream().filter(changed.get()::touches).toList(),
+              result.baselined(),
+              result.notices());
+    }
+    return new Outcome(result, failOn(options, configuration));
+  }
+
+  /** The run without baseline and changed lines. */
+  static LintResult lint(
+      CheckOptions options,
+      Configuration configuration,
+      ConfigurationFinder finder,
+      Consumer<String> progress)
+      throws UsageException {
+    LintRequest.Builder request =
+        LintRequest.of(finder.tree(), finder.paths(options)).configuration(configuration);
+    options.rules().forEach(request::onlyRule);
+    options.skips().forEach(request::skipRule);
+    for (String folder : options.ruleFolders()) {
+      request.ruleFolder(finder.treePath(folder));
+    }
+    options.target().ifPresent(request::target);
+    options.minConfidence().ifPresent(request::minConfidence);
+    if (options.preview()) {
+      request.preview(true);
+    }
+    if (options.includeLibraries()) {
+      request.includeLibraries(true);
+    }
+    if (options.jobs() > 0) {
+      request.jobs(options.jobs());
+    }
+    progress.accept("checking");
+    try {
+      LintResult result = new Linter(new SourceReading()).run(request.build());
+      refuseEmptyPaths(result);
+      return result;
+    } catch (RequestException wrong) {
+      throw new UsageException(wrong.getMessage());
+    }
+  }
+
+  private static void refuseEmptyPaths(LintResult result) throws UsageException {
+    List<String> problems =
+        result.paths().stream().flatMap(path -> path.problem().stream()).distinct().toList();
+    if (!problems.isEmpty()) {
+      throw new UsageException(String.join("\n", problems));
+    }
+  }
+
+  private static CheckOptions.FailOn failOn(CheckOptions options, Configuration configuration) {
+    return options
+        .failOn()
+        .or(() -> configuration.failOn().flatMap(CheckOptions.FailOn::ofWord))
+        .orElse(new CheckOptions.FailOn(Optional.of(Severity.ERROR)));
+  }
+
+  private static LintResult withoutKnown(
+      LintResult result,
+      Baseline baseline,
+      String file,
+      CheckOptions options,
+      ConfigurationFinder finder)
+      throws UsageException {
+    String folder = TreePath.parent(file);
+    Baseline.Comparison comparison = baseline.compare(result.findings(), finder.tree(), folder);
+    List<Notice> notices = new ArrayList<>(result.notices());
+    if (options.seesEverything()) {
+      Set<String> ran = result.rules().stream().map(Rule::id).collect(Collectors.toSet());
+      List<Baseline.Entry> gone = new ArrayList<>();
+      for (Baseline.Entry entry : comparison.gone()) {
+        if (ran.contains(entry.rule()) && finder.isChecked(entry.file(), folder, options)) {
+          gone.add(entry);
+        }
+      }
+      if (!gone.isEmpty()) {
+        notices.add(Notice.general(Notice.Kind.UNUSED_SUPPRESSION, describe(gone, file)));
+      }
+    }
+    List<Finding> fresh = comparison.fresh();
+    notices.sort(Notice.REPORT_ORDER);
+    return result.with(fresh, comparison.known(), notices);
+  }
+
+  private static String describe(List<Baseline.Entry> gone, String file) {
+    String list =
+        gone.stream()
+            .limit(GONE_SHOWN)
+            .map(entry -> entry.rule() + " in " + entry.file())
+            .collect(Collectors.joining(", "));
+    return (gone.size() == 1 ? "a finding" : gone.size() + " findings")
+        + " of the baseline "
+        + file
+        + (gone.size() == 1 ? " is" : " are")
+        + " gone ("
+        + list
+        + (gone.size() > GONE_SHOWN ? ", ..." : "")
+        + "); `bgcheck baseline` makes it shorter";
+  }
+
+  @Override
+  public Configuration configuration(CheckOptions options, Console console) throws UsageException {
+    Configuration read = new ConfigurationFinder(console).configuration(options);
+    return new Configuration(
+        read.files(),
+        options.failOn().isPresent()
+            ? options.failOn().map(CheckOptions.FailOn::word)
+            : read.failOn(),
+        options.minConfidence().isPresent() ? options.minConfidence() : read.minConfidence(),
+        options.includeLibraries() ? Optional.of(true) : read.includeLibraries(),
+        read.ruleFolders(),
+        read.baseline(),
+        read.excludes(),
+        read.rules(),
+        read.sections());
+  }
+}

@@ -1,0 +1,28 @@
+package dev.bgcheck.check;
+
+import dev.bgcheck.rule.CheckKind;
+import java.util.List;
+
+/** The check kinds there are. */
+public final class CheckKinds {
+  private CheckKinds() {}
+
+  /** One of each, by name. */
+  public static List<CheckKind<?>> all() {
+    return List.of(
+        new CallRequiresEntry(),
+        new ConflictingEntries(),
+        new HandlerCalls(),
+        new IgnoredSettings(),
+        new IdentifierListed(),
+        new ModeWithoutUse(),
+        new ObjectFinished(),
+        new PlistArrayValues(),
+        new PlistKeyPlacement(),
+        new PlistTypes(),
+        new PlistValuesByPlatform(),
+        new RequiresEntitlement(),
+        new RequiresEntry(),
+        new UnreadableList());
+  }
+}

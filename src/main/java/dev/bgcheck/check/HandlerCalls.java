@@ -1,0 +1,287 @@
+package dev.bgcheck.check;
+
+import dev.bgcheck.analysis.TargetCode;
+import dev.bgcheck.analysis.UseSite;
+import dev.bgcheck.analysis.context.ApiNaming;
+import dev.bgcheck.analysis.obligation.Discharge;
+import dev.bgcheck.analysis.obligation.Miss;
+import dev.bgcheck.analysis.obligation.Outcome;
+import dev.bgcheck.analysis.obligation.Twice;
+import dev.bgcheck.api.ApiFact;
+import dev.bgcheck.api.ApiMember;
+import dev.bgcheck.finding.Confidence;
+import dev.bgcheck.finding.Severity;
+import dev.bgcheck.model.ApiSymbol;
+import dev.bgcheck.model.Origin;
+import dev.bgcheck.model.Parameter;
+import dev.bgcheck.model.Routine;
+import dev.bgcheck.rule.CheckContext;
+import dev.bgcheck.rule.CheckKind;
+import dev.bgcheck.rule.FindingDraft;
+import dev.bgcheck.rule.RuleParams;
+import dev.bgcheck.rule.Shape;
+import dev.bgcheck.source.Span;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A completion handler must be called exactly once on every way through the code that gets it.
+ *
+ * <p>Two populations: handlers of Apple's callbacks, as bad as the contract says; and handlers of
+ * the app's own routines, by the usual names, where the callers wait.
+ */
+final class HandlerCalls implements CheckKind<HandlerCalls.Params> {
+
+  /**
+   * What to look for.
+   *
+   * @param twice whether a second call is looked for, else a missing one
+   * @param except callbacks that another rule speaks of
+   * @param own whether the app's own routines are judged too
+   */
+  record Params(boolean twice, Set<ApiSymbol> except, boolean own) {}
+
+  /** A handler that somebody waits for. */
+  private record Owed(
+      Routine routine,
+      String parameter,
+      String waiter,
+      Severity worst,
+      List<String> contracts,
+      boolean isOwn) {
+    /** The parameter's name; its label where the name is left out with {@code _}. */
+    String spokenParameter() {
+      if (!parameter.startsWith("_")) {
+        return parameter;
+      }
+      return routine.parameters().stream()
+          .filter(one -> one.name().equals(parameter) && !one.label().isEmpty())
+          .map(Parameter::label)
+          .findFirst()
+          .orElse("the handler");
+    }
+  }
+
+  private record Missed(Owed owed, Miss miss) {
+    Missed better(Missed other) {
+      if (owed.isOwn() != other.owed().isOwn()) {
+        return owed.isOwn() ? other : this;
+      }
+      return other.miss().steps().size() < miss.steps().size() ? other : this;
+    }
+  }
+
+  @Override
+  public String id() {
+    return "handler-calls";
+  }
+
+  @Override
+  public String description() {
+    return "A completion handler that is not called exactly once on every way.";
+  }
+
+  @Override
+  public Shape.Group parameters() {
+    return Shape.Group.of(
+        Shape.Field.required(
+            "look-for", Shape.choice("missing", "twice"), "A missing call, or a second one."),
+        Shape.Field.optional(
+            "except", Shape.texts(), "Callbacks, as `Protocol selector`, left to other rules."),
+        Shape.Field.optional(
+            "own-routines",
+            Shape.flag(),
+            "Whether the app's own routines with a completion handler are judged; no when absent."));
+  }
+
+  @Override
+  public Map<String, String> values() {
+    Map<String, String> values = new LinkedHashMap<>();
+    values.put("handler", "the name of the handler's parameter");
+    values.put("routine", "the routine that gets it");
+    values.put("way", "`on any path`, or `when …` with the branch that misses it");
+    return values;
+  }
+
+  @Override
+  public Params parse(RuleParams params) {
+    return new Params(
+        params.text("look-for").equals("twice"),
+        Symbols.all(params.texts("except")),
+        params.flag("own-routines", false));
+  }
+
+  @Override
+  public Judged judges() {
+    return Judged.CODE;
+  }
+
+  @Override
+  public void check(Params params, CheckContext context) {
+    Optional<TargetCode> found = context.find(TargetCode.class);
+    if (found.isEmpty()) {
+      return;
+    }
+    TargetCode code = found.get();
+    // One place that misses a call is one defect, however many handlers go through it: the nearest
+    // routine speaks, but a callback of Apple's before the app's own routines.
+    Map<Span, Missed> missed = new LinkedHashMap<>();
+    for (Owed owed : owed(code, params)) {
+      Outcome outcome = outcome(code, owed);
+      if (params.twice()) {
+        outcome.twice().stream()
+            .filter(twice -> twice.routine().origin() == Origin.APPLICATION)
+            .forEach(twice -> reportTwice(owed, twice, context));
+      } else {
+        outcome.misses().stream()
+            .filter(miss -> miss.routine().origin() == Origin.APPLICATION)
+            .map(miss -> new Missed(owed, miss))
+            .forEach(one -> missed.merge(one.miss().blame(), one, Missed::better));
+      }
+    }
+    missed.values().forEach(one -> reportMissing(one.owed(), one.miss(), context));
+  }
+
+  private static Outcome outcome(TargetCode code, Owed owed) {
+    List<String> names =
+        owed.isOwn()
+            ? OwnHandlers.companionsOf(owed.routine(), owed.parameter())
+            : List.of(owed.parameter());
+    return code.obligations(Discharge.CALL).outcome(owed.routine(), names);
+  }
+
+  private static List<Owed> owed(TargetCode code, Params params) {
+    List<Owed> owed = new ArrayList<>();
+    for (Routine routine : code.program().routines()) {
+      if (!routine.hasBody() || routine.origin() != Origin.APPLICATION) {
+        continue;
+      }
+      List<ApiSymbol> callbacks = code.program().callbacksOf(routine);
+      for (ApiSymbol callback : callbacks) {
+        if (!params.except().contains(callback)) {
+          code.catalog().find(callback).ifPresent(member -> fromCallback(routine, member, owed));
+        }
+      }
+      if (params.own() && callbacks.isEmpty() && OwnHandlers.judges(routine)) {
+        OwnHandlers.parametersOf(routine)
+            .forEach(
+                name ->
+                    owed.add(
+                        new Owed(
+                            routine,
+                            name,
+                            "'" + routine.signature().spokenName() + "'",
+                            Severity.WARNING,
+                            List.of(),
+                            true)));
+      }
+    }
+    fromClosures(code, params, owed);
+    return owed;
+  }
+
+  private static void fromCallback(Routine routine, ApiMember member, List<Owed> owed) {
+    Optional<ApiFact.CalledBySystem> callback = member.findCallback();
+    for (ApiFact.Handler handler :
+        callback.map(ApiFact.CalledBySystem::handlers).orElse(List.of())) {
+      if (handler.argument() < routine.parameters().size()) {
+        owed.add(
+            new Owed(
+                routine,
+                routine.parameters().get(handler.argument()).name(),
+                "'" + spoken(routine) + "'",
+                handler.severity(),
+                handler.contracts(),
+                false));
+      }
+    }
+  }
+
+  /** Ex) HKObserverQuery's update handler gets a completion handler of its own. */
+  private static void fromClosures(TargetCode code, Params params, List<Owed> owed) {
+    for (ApiSymbol api : code.usedApis()) {
+      Optional<ApiMember> member = code.catalog().find(api);
+      if (member.isEmpty() || params.except().contains(api)) {
+        continue;
+      }
+      for (ApiFact fact : member.get().facts()) {
+        if (fact instanceof ApiFact.RunsClosure runs && !runs.handlers().isEmpty()) {
+          for (UseSite use : code.uses(api)) {
+            fromClosure(code, use, runs, owed);
+          }
+        }
+      }
+    }
+  }
+
+  private static void fromClosure(
+      TargetCode code, UseSite use, ApiFact.RunsClosure runs, List<Owed> owed) {
+    List<Routine> bodies =
+        use.argument(runs.argument())
+            .map(value -> code.graph().values().of(use.routine(), value))
+            .orElse(List.of());
+    for (Routine body : bodies) {
+      for (ApiFact.Handler handler : runs.handlers()) {
+        boolean named = handler.argument() < body.parameters().size();
+        if (named && body.origin() == Origin.APPLICATION) {
+          owed.add(
+              new Owed(
+                  body,
+                  body.parameters().get(handler.argument()).name(),
+                  "the closure given to " + ApiNaming.spoken(code.catalog(), use.api()),
+                  handler.severity(),
+                  handler.contracts(),
+                  false));
+        }
+      }
+    }
+  }
+
+  private static void reportMissing(Owed owed, Miss miss, CheckContext context) {
+    FindingDraft draft =
+        start(owed, context, miss.blame())
+            .with("way", Ways.of(miss))
+            .symbol(miss.routine().signature().toString());
+    miss.steps().forEach(step -> draft.step(step.span(), step.message()));
+    if (!miss.blame().equals(owed.routine().nameSpan())) {
+      draft.related(
+          owed.routine().nameSpan(), "`" + owed.spokenParameter() + "` is a parameter of this routine");
+    }
+    if (miss.isWeak()) {
+      draft.atMost(Severity.NOTE);
+      draft.confidence(Confidence.POSSIBLE, miss.weak());
+    }
+    draft.report();
+  }
+
+  private static void reportTwice(Owed owed, Twice twice, CheckContext context) {
+    start(owed, context, twice.second())
+        .with("way", "after it was called before")
+        .symbol(twice.routine().signature().toString())
+        .related(twice.first(), "called here before")
+        .report();
+  }
+
+  private static FindingDraft start(Owed owed, CheckContext context, Span span) {
+    FindingDraft draft =
+        context
+            .finding(span)
+            .with("handler", owed.spokenParameter())
+            .with("routine", owed.waiter())
+            .contracts(owed.contracts())
+            .atMost(owed.worst());
+    if (owed.isOwn()) {
+      draft.confidence(
+          Confidence.LIKELY, "the name of the parameter says that callers wait for it");
+    }
+    return draft;
+  }
+
+  private static String spoken(Routine routine) {
+    return routine.signature().spokenName();
+  }
+}

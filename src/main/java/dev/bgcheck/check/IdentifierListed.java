@@ -1,0 +1,209 @@
+package dev.bgcheck.check;
+
+import dev.bgcheck.analysis.TargetCode;
+import dev.bgcheck.analysis.UseSite;
+import dev.bgcheck.finding.Confidence;
+import dev.bgcheck.finding.Fix;
+import dev.bgcheck.project.InfoPlist;
+import dev.bgcheck.project.PlistValue;
+import dev.bgcheck.project.PlistVariant;
+import dev.bgcheck.rule.CheckContext;
+import dev.bgcheck.rule.CheckKind;
+import dev.bgcheck.rule.FindingDraft;
+import dev.bgcheck.rule.NearestWord;
+import dev.bgcheck.rule.RuleParams;
+import dev.bgcheck.rule.Shape;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Identifiers that code and property list must agree on: each one used in a call is listed, or each
+ * one listed is used in a call.
+ */
+final class IdentifierListed implements CheckKind<IdentifierListed.Params> {
+  private static final int MOST_SLIPS = 2;
+  private static final Set<String> SCHEDULER = Set.of("BGTaskScheduler", "BGTaskRequest");
+
+  /**
+   * What must agree.
+   *
+   * @param uses the calls; the argument of each is the identifier
+   * @param key the key of the list
+   * @param lookForUnlisted whether identifiers of the code are looked for in the list, else those
+   *     of the list in the code
+   */
+  record Params(
+      List<ApiUsePattern> uses, String key, boolean lookForUnlisted, TargetFilter filter) {}
+
+  @Override
+  public String id() {
+    return "identifier-listed";
+  }
+
+  @Override
+  public String description() {
+    return "Identifiers in the code that the property list lacks, or the other way round.";
+  }
+
+  @Override
+  public Shape.Group parameters() {
+    return TargetFilter.shape(
+        Shape.Field.required("uses", Shape.listOf(ApiUsePattern.SHAPE), "The calls."),
+        Shape.Field.required("key", Shape.text(), "The key of the list."),
+        Shape.Field.required(
+            "look-for",
+            Shape.choice("unlisted", "unused"),
+            "Identifiers of the code that are not listed, or listed ones that no call uses."));
+  }
+
+  @Override
+  public Map<String, String> values() {
+    Map<String, String> values = new LinkedHashMap<>();
+    values.put("identifier", "the identifier");
+    values.put("key", "the key of the list");
+    values.put("hint", "a near miss, as `; did you mean …?`, or nothing");
+    return values;
+  }
+
+  @Override
+  public Params parse(RuleParams params) {
+    return new Params(
+        ApiUsePattern.parseAll(params, "uses"),
+        params.text("key"),
+        params.text("look-for").equals("unlisted"),
+        TargetFilter.parse(params));
+  }
+
+  @Override
+  public void check(Params params, CheckContext context) {
+    Optional<TargetCode> code = context.find(TargetCode.class);
+    if (code.isEmpty()) {
+      return;
+    }
+    for (PlistVariant variant : params.filter().variants(context)) {
+      if (!EntryNeed.canTell(variant.infoPlist()) || code.get().readsPropertyList(params.key())) {
+        continue;
+      }
+      TaskIdentifiers identifiers = TaskIdentifiers.of(params.uses(), code.get(), variant);
+      if (params.lookForUnlisted()) {
+        unlisted(params, identifiers, variant, code.get(), context);
+      } else if (identifiers.allKnown() && !code.get().isMentionedUnread(SCHEDULER)) {
+        unused(params, identifiers, variant, code.get(), context);
+      }
+    }
+  }
+
+  private static void unlisted(
+      Params params,
+      TaskIdentifiers identifiers,
+      PlistVariant variant,
+      TargetCode code,
+      CheckContext context) {
+    InfoPlist list = variant.infoPlist();
+    boolean wrongType =
+        list.findValue(params.key()).filter(value -> value.asArray().isEmpty()).isPresent();
+    if (wrongType) {
+      return;
+    }
+    List<PlistValue.Text> listed = list.texts(params.key());
+    Set<String> reported = new HashSet<>();
+    for (TaskIdentifiers.Use one : identifiers.uses()) {
+      // Of several texts that a call may use, the one that is used may be the one that is listed.
+      boolean permitted =
+          one.texts().stream()
+              .anyMatch(
+                  text ->
+                      !text.isComplete()
+                          || listed.stream().anyMatch(entry -> permits(entry, text.text())));
+      UseSite use = one.site();
+      boolean blamed = use.isInApplication() && code.liveness().isLive(use.routine());
+      if (!permitted && blamed && reported.add(one.texts().get(0).text())) {
+        reportUnlisted(params, one.texts().get(0).text(), use, list, variant, context);
+      }
+    }
+  }
+
+  /** Identifiers share long beginnings, so only a slip of a few characters is a near miss. */
+  private static Optional<String> nearMiss(String word, Collection<String> candidates) {
+    return candidates.stream()
+        .filter(one -> NearestWord.distance(word, one) <= MOST_SLIPS)
+        .findFirst();
+  }
+
+  /** A wildcard stands for the rest of a continued task's identifier (T19). */
+  private static boolean permits(PlistValue.Text text, String identifier) {
+    if (text.value().couldBe(identifier)) {
+      return true;
+    }
+    String entry = text.value().text();
+    return entry.endsWith(".*")
+        && text.value().isComplete()
+        && identifier.startsWith(entry.substring(0, entry.length() - 1));
+  }
+
+  private static void reportUnlisted(
+      Params params,
+      String identifier,
+      UseSite use,
+      InfoPlist list,
+      PlistVariant variant,
+      CheckContext context) {
+    List<String> words =
+        list.texts(params.key()).stream().map(text -> text.value().text()).toList();
+    String hint =
+        nearMiss(identifier, words).map(near -> "; did you mean `" + near + "`?").orElse("");
+    EntryNeed need = new EntryNeed(List.of(params.key()), Optional.of(identifier), List.of());
+    FindingDraft draft =
+        context
+            .finding(use.instruction().span())
+            .with("identifier", identifier)
+            .with("key", params.key())
+            .with("hint", hint)
+            .on(variant.platform())
+            .symbol(use.routine().signature().toString())
+            .fix(
+                hint.isEmpty()
+                    ? need.fix(list, identifier)
+                    : Fix.advice("use one spelling in both"));
+    draft.related(
+        list.find(params.key()).map(InfoPlist.Entry::keySpan).orElse(list.place()),
+        "`" + params.key() + "` of target `" + context.target().name() + "`");
+    if (!list.isComplete()) {
+      draft.confidence(
+          Confidence.POSSIBLE, "the build may add entries to the list that are not visible here");
+    }
+    draft.report();
+  }
+
+  private static void unused(
+      Params params,
+      TaskIdentifiers identifiers,
+      PlistVariant variant,
+      TargetCode code,
+      CheckContext context) {
+    for (PlistValue.Text listed : variant.infoPlist().texts(params.key())) {
+      String word = listed.value().text();
+      boolean wildcard = word.endsWith("*");
+      boolean used = identifiers.complete().stream().anyMatch(one -> permits(listed, one));
+      boolean nearMiss = nearMiss(word, identifiers.complete()).isPresent();
+      if (used || nearMiss || wildcard || !listed.value().isComplete()) {
+        continue;
+      }
+      FindingDraft draft =
+          context
+              .finding(listed.span())
+              .with("identifier", word)
+              .with("key", params.key())
+              .with("hint", "")
+              .on(variant.platform())
+              .symbol(params.key() + "/" + word);
+      Unseen.soften(draft, code);
+      draft.report();
+    }
+  }
+}

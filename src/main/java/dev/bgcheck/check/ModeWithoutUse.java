@@ -1,0 +1,153 @@
+package dev.bgcheck.check;
+
+import dev.bgcheck.analysis.TargetCode;
+import dev.bgcheck.model.ApiSymbol;
+import dev.bgcheck.project.InfoPlist;
+import dev.bgcheck.project.PlistValue;
+import dev.bgcheck.project.PlistVariant;
+import dev.bgcheck.rule.CheckContext;
+import dev.bgcheck.rule.CheckKind;
+import dev.bgcheck.rule.FindingDraft;
+import dev.bgcheck.rule.RuleParams;
+import dev.bgcheck.rule.Shape;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A value of an array in the property list that nothing in the code of the target makes use of.
+ *
+ * <p>Evidence of use is taken from everywhere: the app's code, its packages, libraries whose source
+ * is there. Where part of the code is not in the checkout the finding is advice; where part of it
+ * is in a language that is not read there is none.
+ */
+final class ModeWithoutUse implements CheckKind<ModeWithoutUse.Params> {
+  /** A selector's part of this length is hardly anything else's. */
+  private static final int TELLING_PART = 20;
+
+  /**
+   * What shows that a value is used; any of it will do.
+   *
+   * @param apis APIs that are used, and callbacks that are implemented
+   * @param types types that are mentioned
+   * @param imports modules that are imported
+   */
+  record Evidence(Set<ApiSymbol> apis, Set<String> types, Set<String> imports) {}
+
+  /** What to look for. */
+  record Params(String key, Map<String, Evidence> values, TargetFilter filter) {}
+
+  private static final Shape.Group EVIDENCE =
+      Shape.Group.of(
+          Shape.Field.optional("apis", Shape.texts(), "APIs, and callbacks that are implemented."),
+          Shape.Field.optional("types", Shape.texts(), "Types, by Objective-C name."),
+          Shape.Field.optional("imports", Shape.texts(), "Modules."));
+
+  @Override
+  public String id() {
+    return "mode-without-use";
+  }
+
+  @Override
+  public String description() {
+    return "A declared value that nothing in the code makes use of.";
+  }
+
+  @Override
+  public Shape.Group parameters() {
+    return TargetFilter.shape(
+        Shape.Field.required("key", Shape.text(), "The key of the array."),
+        Shape.Field.required(
+            "values", new Shape.MapOf("value of the array", EVIDENCE), "What shows its use."));
+  }
+
+  @Override
+  public Map<String, String> values() {
+    Map<String, String> values = new LinkedHashMap<>();
+    values.put("value", "the value that is declared");
+    values.put("key", "the key of the array");
+    return values;
+  }
+
+  @Override
+  public Params parse(RuleParams params) {
+    Map<String, Evidence> values = new LinkedHashMap<>();
+    params
+        .groupByKey("values")
+        .forEach(
+            (value, evidence) ->
+                values.put(
+                    value,
+                    new Evidence(
+                        Symbols.all(evidence.texts("apis")),
+                        new LinkedHashSet<>(evidence.texts("types")),
+                        new LinkedHashSet<>(evidence.texts("imports")))));
+    return new Params(params.text("key"), values, TargetFilter.parse(params));
+  }
+
+  @Override
+  public void check(Params params, CheckContext context) {
+    Optional<TargetCode> code = context.find(TargetCode.class);
+    if (code.isEmpty()) {
+      return;
+    }
+    for (PlistVariant variant : params.filter().variants(context)) {
+      for (PlistValue.Text declared : variant.infoPlist().texts(params.key())) {
+        Evidence evidence = params.values().get(declared.value().text());
+        if (evidence != null && !isUsed(evidence, code.get())) {
+          report(declared, variant, params, code.get(), context);
+        }
+      }
+    }
+  }
+
+  private static boolean isUsed(Evidence evidence, TargetCode code) {
+    for (ApiSymbol api : evidence.apis()) {
+      if (!code.uses(api).isEmpty() || !code.program().implementationsOf(api).isEmpty()) {
+        return true;
+      }
+    }
+    return evidence.types().stream().anyMatch(code.mentionedTypes()::contains)
+        || evidence.imports().stream().anyMatch(code.imports()::contains)
+        || code.isMentionedUnread(wordsOf(evidence));
+  }
+
+  /** Words of which one must stand in a source that uses the evidence, in any language. */
+  private static Set<String> wordsOf(Evidence evidence) {
+    Set<String> words = new LinkedHashSet<>(evidence.types());
+    words.addAll(evidence.imports());
+    for (ApiSymbol api : evidence.apis()) {
+      for (String part : api.selector().split(":")) {
+        if (part.length() >= TELLING_PART) {
+          words.add(part);
+        }
+      }
+    }
+    return words;
+  }
+
+  private static void report(
+      PlistValue.Text declared,
+      PlistVariant variant,
+      Params params,
+      TargetCode code,
+      CheckContext context) {
+    FindingDraft draft =
+        context
+            .finding(declared.span())
+            .with("value", declared.value().text())
+            .with("key", params.key())
+            .on(variant.platform())
+            .symbol(params.key() + "/" + declared.value().text());
+    variant
+        .infoPlist()
+        .find(params.key())
+        .map(InfoPlist.Entry::keySpan)
+        .filter(span -> !span.file().equals(declared.span().file()))
+        .ifPresent(span -> draft.related(span, "declared here"));
+    Unseen.soften(draft, code);
+    draft.report();
+  }
+}

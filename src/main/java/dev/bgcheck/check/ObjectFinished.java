@@ -1,0 +1,174 @@
+package dev.bgcheck.check;
+
+import dev.bgcheck.analysis.TargetCode;
+import dev.bgcheck.analysis.UseSite;
+import dev.bgcheck.analysis.obligation.Discharge;
+import dev.bgcheck.analysis.obligation.Miss;
+import dev.bgcheck.analysis.obligation.Outcome;
+import dev.bgcheck.finding.Confidence;
+import dev.bgcheck.finding.Severity;
+import dev.bgcheck.model.ApiSymbol;
+import dev.bgcheck.model.Origin;
+import dev.bgcheck.model.Routine;
+import dev.bgcheck.rule.CheckContext;
+import dev.bgcheck.rule.CheckKind;
+import dev.bgcheck.rule.FindingDraft;
+import dev.bgcheck.rule.RuleParams;
+import dev.bgcheck.rule.Shape;
+import dev.bgcheck.source.Span;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * An object that the system hands to the app must be finished with a certain call on every way: a
+ * background task with {@code setTaskCompleted}, a call action with {@code fulfill} or {@code
+ * fail}.
+ */
+final class ObjectFinished implements CheckKind<ObjectFinished.Params> {
+
+  /**
+   * Where such objects come from.
+   *
+   * @param api a callback, or an API that runs a closure
+   * @param argument the position of the closure in the API's arguments; none for a callback
+   * @param parameter the position of the object in the parameters of the callback or closure
+   */
+  record Source(ApiSymbol api, Optional<Integer> argument, int parameter) {}
+
+  /** What to look for. */
+  record Params(List<Source> sources, Discharge discharge) {}
+
+  private record Given(Routine routine, String parameter) {}
+
+  private static final Shape.Group SOURCE =
+      Shape.Group.of(
+          Shape.Field.required("api", Shape.text(), "A callback, or an API that runs a closure."),
+          Shape.Field.optional(
+              "closure", new Shape.Count(), "The position of the closure in the API's arguments."),
+          Shape.Field.required(
+              "parameter", new Shape.Count(), "The position of the object in the parameters."));
+
+  @Override
+  public String id() {
+    return "object-finished";
+  }
+
+  @Override
+  public String description() {
+    return "An object that the system hands out and that must be finished on every way.";
+  }
+
+  @Override
+  public Shape.Group parameters() {
+    return Shape.Group.of(
+        Shape.Field.required("given-by", Shape.listOf(SOURCE), "Where the objects come from."),
+        Shape.Field.required(
+            "finished-by", Shape.texts(), "The APIs that finish one, called on the object."),
+        Shape.Field.optional(
+            "except-in",
+            Shape.texts(),
+            "APIs whose closure does not count, such as an expiration handler."));
+  }
+
+  @Override
+  public Map<String, String> values() {
+    Map<String, String> values = new LinkedHashMap<>();
+    values.put("object", "the name of the parameter that holds the object");
+    values.put("way", "`on any path`, or `when …` with the branch that misses it");
+    return values;
+  }
+
+  @Override
+  public Params parse(RuleParams params) {
+    List<Source> sources = new ArrayList<>();
+    for (RuleParams source : params.groups("given-by")) {
+      Optional<Integer> closure =
+          source.has("closure") ? Optional.of(source.count("closure", 0)) : Optional.empty();
+      sources.add(
+          new Source(ApiSymbol.parse(source.text("api")), closure, source.count("parameter", 0)));
+    }
+    Set<ApiSymbol> finish = Symbols.all(params.texts("finished-by"));
+    Set<ApiSymbol> ignored = Symbols.all(params.texts("except-in"));
+    return new Params(sources, new Discharge(false, finish, Set.of(), ignored));
+  }
+
+  @Override
+  public Judged judges() {
+    return Judged.CODE;
+  }
+
+  @Override
+  public void check(Params params, CheckContext context) {
+    Optional<TargetCode> code = context.find(TargetCode.class);
+    if (code.isEmpty()) {
+      return;
+    }
+    Map<Span, Miss> missed = new LinkedHashMap<>();
+    Map<Span, Given> owners = new LinkedHashMap<>();
+    for (Given given : given(code.get(), params.sources())) {
+      Outcome outcome =
+          code.get().obligations(params.discharge()).outcome(given.routine(), given.parameter());
+      for (Miss miss : outcome.misses()) {
+        if (miss.routine().origin() == Origin.APPLICATION) {
+          missed.putIfAbsent(miss.blame(), miss);
+          owners.putIfAbsent(miss.blame(), given);
+        }
+      }
+    }
+    missed.forEach((span, miss) -> report(owners.get(span), miss, context));
+  }
+
+  private static List<Given> given(TargetCode code, List<Source> sources) {
+    List<Given> given = new ArrayList<>();
+    for (Source source : sources) {
+      if (source.argument().isEmpty()) {
+        code.program()
+            .implementationsOf(source.api())
+            .forEach(routine -> add(routine, source.parameter(), given));
+        continue;
+      }
+      for (UseSite use : code.uses(source.api())) {
+        use.argument(source.argument().get())
+            .map(value -> code.graph().values().of(use.routine(), value))
+            .orElse(List.of())
+            .forEach(routine -> add(routine, source.parameter(), given));
+      }
+    }
+    return given;
+  }
+
+  private static void add(Routine routine, int parameter, List<Given> given) {
+    boolean own = routine.origin() == Origin.APPLICATION && routine.hasBody();
+    if (!own) {
+      return;
+    }
+    // Ex) { $0.setTaskCompleted(success: true) }
+    String name =
+        parameter < routine.parameters().size()
+            ? routine.parameters().get(parameter).name()
+            : "$" + parameter;
+    given.add(new Given(routine, name));
+  }
+
+  private static void report(Given given, Miss miss, CheckContext context) {
+    FindingDraft draft =
+        context
+            .finding(miss.blame())
+            .with("object", given.parameter())
+            .with("way", Ways.of(miss))
+            .symbol(miss.routine().signature().toString());
+    miss.steps().forEach(step -> draft.step(step.span(), step.message()));
+    if (!miss.blame().equals(given.routine().nameSpan())) {
+      draft.related(given.routine().nameSpan(), "`" + given.parameter() + "` is handed out here");
+    }
+    if (miss.isWeak()) {
+      draft.atMost(Severity.NOTE);
+      draft.confidence(Confidence.POSSIBLE, miss.weak());
+    }
+    draft.report();
+  }
+}

@@ -1,0 +1,130 @@
+package dev.bgcheck.check;
+
+import dev.bgcheck.model.Block;
+import dev.bgcheck.model.Instruction;
+import dev.bgcheck.model.Parameter;
+import dev.bgcheck.model.Routine;
+import dev.bgcheck.model.TypeRef;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Which parameters of the app's own routines are completion handlers, told by the usual names.
+ *
+ * <p>The names are those that clang's convention check uses, with Swift's labels: a parameter of a
+ * function type without result that is named or labelled completion, completionHandler, reply and
+ * the like, or whose name or selector part ends in one of the usual suffixes.
+ */
+final class OwnHandlers {
+  private static final Set<String> NAMES =
+      Set.of(
+          "completion",
+          "completionhandler",
+          "withcompletion",
+          "withcompletionhandler",
+          "completionblock",
+          "withcompletionblock",
+          "reply",
+          "replyto",
+          "withreply",
+          "withreplyto",
+          "replyhandler",
+          "decisionhandler",
+          "oncompletion");
+
+  private static final List<String> SUFFIXES =
+      List.of(
+          "withcompletion",
+          "withcompletionhandler",
+          "withcompletionblock",
+          "withreply",
+          "withreplyto");
+
+  private static final Set<String> ALTERNATIVES =
+      Set.of("error", "fail", "success", "cancel", "abort", "reject", "denied", "otherwise");
+
+  private static final Set<String> STAND_INS = Set.of("mock", "fake", "stub", "dummy", "preview");
+
+  private OwnHandlers() {}
+
+  /** Whether a routine's handlers are owed to its callers. */
+  static boolean judges(Routine routine) {
+    boolean kind = routine.kind() == Routine.Kind.METHOD || routine.kind() == Routine.Kind.FUNCTION;
+    // A result other than nothing tells the caller that the handler will not be called.
+    boolean tellsOtherwise = !isNothing(routine.result()) && !routine.result().isUnknown();
+    return kind
+        && !tellsOtherwise
+        && !routine.signature().isClosure()
+        && !routine.is(Routine.Flag.SYNTHETIC)
+        && doesSomething(routine)
+        && !isStandIn(routine);
+  }
+
+  /** An empty body is a default that subclasses replace, or a stand-in. */
+  private static boolean doesSomething(Routine routine) {
+    for (Block block : routine.blocks()) {
+      for (Instruction instruction : block.instructions()) {
+        if (!instruction.isTerminator()) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private static boolean isStandIn(Routine routine) {
+    String owner = routine.signature().owner().name().toLowerCase(Locale.ROOT);
+    return STAND_INS.stream().anyMatch(owner::contains);
+  }
+
+  /**
+   * All locals that hold a function without result, if one of them is named like a completion
+   * handler: of a handler for success and one for failure, either will do.
+   */
+  static List<String> companionsOf(Routine routine, String handler) {
+    List<String> all = new ArrayList<>(List.of(handler));
+    for (Parameter parameter : routine.parameters()) {
+      String name = (parameter.name() + " " + parameter.label()).toLowerCase(Locale.ROOT);
+      boolean alternative =
+          ALTERNATIVES.stream().anyMatch(name::contains) && isVoidFunction(parameter.type());
+      if (alternative && !parameter.name().equals(handler)) {
+        all.add(parameter.name());
+      }
+    }
+    return all;
+  }
+
+  /** The locals that hold such handlers. */
+  static List<String> parametersOf(Routine routine) {
+    List<String> found = new ArrayList<>();
+    for (Parameter parameter : routine.parameters()) {
+      if (isVoidFunction(parameter.type()) && isNamedLikeOne(parameter)) {
+        found.add(parameter.name());
+      }
+    }
+    return found;
+  }
+
+  private static boolean isVoidFunction(TypeRef type) {
+    if (!type.isFunction()) {
+      return false;
+    }
+    return isNothing(type.result());
+  }
+
+  private static boolean isNothing(TypeRef result) {
+    return result.equals(TypeRef.VOID)
+        || (result.name().equals(TypeRef.TUPLE) && result.arguments().isEmpty())
+        || result.name().equals("void");
+  }
+
+  private static boolean isNamedLikeOne(Parameter parameter) {
+    String name = parameter.name().toLowerCase(Locale.ROOT);
+    String label = parameter.label().toLowerCase(Locale.ROOT);
+    return NAMES.contains(name)
+        || NAMES.contains(label)
+        || SUFFIXES.stream().anyMatch(suffix -> name.endsWith(suffix) || label.endsWith(suffix));
+  }
+}

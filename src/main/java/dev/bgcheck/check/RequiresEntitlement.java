@@ -1,0 +1,257 @@
+package dev.bgcheck.check;
+
+import dev.bgcheck.finding.Confidence;
+import dev.bgcheck.finding.Fix;
+import dev.bgcheck.finding.Severity;
+import dev.bgcheck.finding.TextEdit;
+import dev.bgcheck.project.AppTarget;
+import dev.bgcheck.project.Entitlements;
+import dev.bgcheck.project.PlistValue;
+import dev.bgcheck.project.PlistVariant;
+import dev.bgcheck.project.ProjectOrigin;
+import dev.bgcheck.project.PropertyList;
+import dev.bgcheck.rule.CheckContext;
+import dev.bgcheck.rule.CheckKind;
+import dev.bgcheck.rule.FindingDraft;
+import dev.bgcheck.rule.RuleParams;
+import dev.bgcheck.rule.Shape;
+import dev.bgcheck.source.SourceFile;
+import dev.bgcheck.source.Span;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * An entry of the property list, or the extension point of the target, that calls for an
+ * entitlement. Entitlements that are not known are no evidence: nothing is said then.
+ */
+final class RequiresEntitlement implements CheckKind<RequiresEntitlement.Params> {
+
+  /** What calls for what. */
+  record Params(List<Requirement> requirements) {}
+
+  /**
+   * One call for an entitlement.
+   *
+   * @param when the entry that calls, absent when the extension point does
+   * @param extensionPoint the extension point that calls
+   * @param entitlements of which one must be there; the first is the one to recommend
+   * @param value {@code true} or the string to give it
+   * @param byHost whether the app around the target may have it instead
+   * @param because what happens without it
+   * @param contracts what says so
+   */
+  record Requirement(
+      Optional<PlistCondition> when,
+      Optional<String> extensionPoint,
+      List<String> entitlements,
+      String value,
+      boolean byHost,
+      String because,
+      Severity severity,
+      List<String> contracts,
+      TargetFilter filter) {}
+
+  @Override
+  public String id() {
+    return "requires-entitlement";
+  }
+
+  @Override
+  public String description() {
+    return "An entry of the property list, or an extension point, that calls for an entitlement.";
+  }
+
+  @Override
+  public Shape.Group parameters() {
+    return Shape.Group.of(
+        Shape.Field.required(
+            "requirements",
+            Shape.listOf(
+                TargetFilter.shape(
+                    Shape.Field.optional(
+                        "when", PlistCondition.SHAPE, "The entry that calls for the entitlement."),
+                    Shape.Field.optional(
+                        "extension-point",
+                        Shape.text(),
+                        "The extension point that calls for it, instead."),
+                    Shape.Field.required(
+                        "any-of", Shape.texts(), "The entitlement; of several, one must be there."),
+                    Shape.Field.optional(
+                        "value", Shape.text(), "What to give it in the repair; true when absent."),
+                    Shape.Field.optional(
+                        "by-host",
+                        Shape.flag(),
+                        "Whether the app around an extension may have it instead."),
+                    Shape.Field.required(
+                        "because", Shape.text(), "What happens without it, as one phrase."),
+                    Shape.Field.optional(
+                        "severity",
+                        new Shape.Choice(
+                            Arrays.stream(Severity.values()).map(Severity::word).toList()),
+                        "Milder than the rule's."),
+                    Shape.Field.required(
+                        "contracts", Shape.texts(), "The contracts that say so."))),
+            "What calls for which entitlement."));
+  }
+
+  @Override
+  public Map<String, String> values() {
+    Map<String, String> values = new LinkedHashMap<>();
+    values.put("cause", "what calls for the entitlement, in quotes");
+    values.put("entitlement", "the entitlement");
+    values.put("because", "what happens without it");
+    return values;
+  }
+
+  @Override
+  public Params parse(RuleParams params) {
+    return new Params(
+        params.groups("requirements").stream().map(RequiresEntitlement::requirement).toList());
+  }
+
+  private static Requirement requirement(RuleParams params) {
+    if (params.has("when") == params.has("extension-point")) {
+      params.problem("when", "a requirement has either `when` or `extension-point`");
+    }
+    return new Requirement(
+        params.findGroup("when").map(PlistCondition::parse),
+        params.findText("extension-point"),
+        params.texts("any-of"),
+        params.findText("value").orElse("true"),
+        params.flag("by-host", false),
+        params.text("because"),
+        params.findText("severity").flatMap(Severity::ofWord).orElse(Severity.ERROR),
+        params.texts("contracts"),
+        TargetFilter.parse(params));
+  }
+
+  @Override
+  public void check(Params params, CheckContext context) {
+    for (Requirement requirement : params.requirements()) {
+      for (PlistVariant variant : requirement.filter().variants(context)) {
+        Optional<PlistCondition.Match> cause = cause(requirement, variant, context);
+        if (cause.isPresent() && lacks(requirement, variant, context)) {
+          report(requirement, cause.get(), variant, context);
+        }
+      }
+    }
+  }
+
+  private static Optional<PlistCondition.Match> cause(
+      Requirement requirement, PlistVariant variant, CheckContext context) {
+    if (requirement.when().isPresent()) {
+      return requirement.when().get().find(variant);
+    }
+    String point = requirement.extensionPoint().orElseThrow();
+    if (!context.target().extensionPoint().equals(Optional.of(point))) {
+      return Optional.empty();
+    }
+    Span place =
+        variant
+            .infoPlist()
+            .findValue("NSExtension")
+            .flatMap(PlistValue::asDict)
+            .flatMap(dict -> dict.find("NSExtensionPointIdentifier"))
+            .map(PlistValue::span)
+            .orElse(variant.infoPlist().place());
+    return Optional.of(new PlistCondition.Match(place, place, "`" + point + "`"));
+  }
+
+  private static boolean lacks(
+      Requirement requirement, PlistVariant variant, CheckContext context) {
+    if (!lacks(requirement, variant.entitlements())) {
+      return false;
+    }
+    if (!requirement.byHost()) {
+      return true;
+    }
+    List<AppTarget> hosts = context.project().hostsOf(context.target());
+    return !hosts.isEmpty()
+        && hosts.stream()
+            .flatMap(host -> host.variants().stream())
+            .allMatch(host -> lacks(requirement, host.entitlements()));
+  }
+
+  private static boolean lacks(Requirement requirement, Entitlements entitlements) {
+    return requirement.entitlements().stream().allMatch(entitlements::certainlyLacks);
+  }
+
+  private static void report(
+      Requirement requirement,
+      PlistCondition.Match cause,
+      PlistVariant variant,
+      CheckContext context) {
+    String name = requirement.entitlements().get(0);
+    Entitlements entitlements = variant.entitlements();
+    FindingDraft draft =
+        context
+            .finding(cause.span())
+            .with("cause", cause.words())
+            .with("entitlement", name)
+            .with("because", requirement.because())
+            .on(variant.platform())
+            .symbol(name)
+            .atMost(requirement.severity())
+            .contracts(requirement.contracts())
+            .fix(fix(requirement, name, entitlements, context));
+    draft.related(entitlements.place(), who(requirement, variant, context));
+    if (context.target().origin() == ProjectOrigin.MOBIVM) {
+      // MobiVM signs with all that the provisioning profile has, whatever the file says.
+      draft.confidence(
+          Confidence.POSSIBLE, "the build adds the entitlements of the provisioning profile");
+    }
+    draft.report();
+  }
+
+  private static String who(Requirement requirement, PlistVariant variant, CheckContext context) {
+    if (variant.entitlements().state() == Entitlements.State.ABSENT) {
+      return "the target names no entitlements file";
+    }
+    boolean all =
+        requirement.filter().variants(context).stream()
+            .allMatch(other -> lacks(requirement, other.entitlements()));
+    return all
+        ? "the entitlements do not have it"
+        : "the entitlements of "
+            + String.join(", ", variant.configurationNames())
+            + " do not have it";
+  }
+
+  private static Fix fix(
+      Requirement requirement, String name, Entitlements entitlements, CheckContext context) {
+    Optional<PropertyList> file = entitlements.file();
+    SourceFile goal = file.map(PropertyList::file).orElse(SourceFile.of("App.entitlements", ""));
+    List<TextEdit> edits =
+        file
+            .flatMap(
+                list ->
+                    requirement.value().equals("true")
+                        ? PlistEdits.addTrue(list, name)
+                        : PlistEdits.addText(list, name, requirement.value()))
+            .stream()
+            .toList();
+    String where =
+        file.isPresent()
+            ? "add to " + goal.path() + ", and to the App ID:"
+            : "add an entitlements file"
+                + named(context.target())
+                + ", and the App ID's capability:";
+    return new Fix(
+        PlistLines.below(where, PlistLines.single(goal.start(), name, requirement.value())),
+        edits,
+        false);
+  }
+
+  /** What names the file, where the target's kind of project has one way to do it. */
+  private static String named(AppTarget target) {
+    return switch (target.origin()) {
+      case XCODE -> " (build setting CODE_SIGN_ENTITLEMENTS)";
+      case XCODEGEN -> " (key `entitlements` of the target)";
+      case MOBIVM -> " (iosEntitlementsPList in robovm.xml)";
+      default -> "";
+    };
+  }
+}

@@ -1,0 +1,60 @@
+package dev.bgcheck.engine;
+
+import dev.bgcheck.finding.Finding;
+import dev.bgcheck.finding.RelatedSpan;
+import dev.bgcheck.project.AppTarget;
+import dev.bgcheck.rule.ReportedFinding;
+import dev.bgcheck.source.Span;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * One defect, one finding: a list or source that several targets or configurations share is told of
+ * once. The first target speaks; the others are named as related places.
+ */
+final class FindingMerger {
+  private record Key(String rule, Span span, String wording) {}
+
+  private record Group(Finding first, Set<AppTarget> targets) {}
+
+  private final Map<Key, Group> groups = new LinkedHashMap<>();
+
+  /** Adds what {@code target} sees; targets come in the project's order. */
+  void add(AppTarget target, ReportedFinding reported) {
+    Finding finding = reported.finding();
+    Key key = new Key(finding.rule(), finding.span(), reported.wording());
+    groups
+        .computeIfAbsent(key, unused -> new Group(finding, new LinkedHashSet<>()))
+        .targets()
+        .add(target);
+  }
+
+  /** The findings, merged, in the order in which they came. */
+  List<Finding> merged() {
+    List<Finding> findings = new ArrayList<>();
+    groups.values().forEach(group -> findings.add(merged(group)));
+    return findings;
+  }
+
+  private static Finding merged(Group group) {
+    if (group.targets().size() == 1) {
+      return group.first();
+    }
+    List<RelatedSpan> related = new ArrayList<>(group.first().related());
+    Map<String, AppTarget> others = new HashMap<>();
+    group.targets().stream().skip(1).forEach(target -> others.putIfAbsent(target.name(), target));
+    others.values().stream()
+        .filter(target -> !group.first().target().equals(java.util.Optional.of(target.name())))
+        .sorted(java.util.Comparator.comparing(AppTarget::id))
+        .forEach(
+            target ->
+                related.add(
+                    new RelatedSpan("the same in target `" + target.name() + "`", target.span())));
+    return Findings.withRelated(group.first(), related);
+  }
+}

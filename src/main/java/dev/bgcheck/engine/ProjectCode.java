@@ -1,0 +1,56 @@
+package dev.bgcheck.engine;
+
+import dev.bgcheck.finding.Notice;
+import dev.bgcheck.project.AppProject;
+import dev.bgcheck.project.AppTarget;
+import dev.bgcheck.rule.TargetFacts;
+import dev.bgcheck.source.SourceFile;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * The code of a project, as far as somebody read it. The engine hands each target's facts to the
+ * rules and looks for suppressions in the files.
+ */
+public interface ProjectCode {
+
+  /** What is known of the code of {@code target}; worked out when first asked for. */
+  TargetFacts of(AppTarget target);
+
+  /** The source files that were read. */
+  Collection<SourceFile> files();
+
+  /** What could not be read or understood. */
+  List<Notice> notices();
+
+  /** No code was read. */
+  static ProjectCode none() {
+    return new ProjectCode() {
+      @Override
+      public TargetFacts of(AppTarget target) {
+        return TargetFacts.none();
+      }
+
+      @Override
+      public Collection<SourceFile> files() {
+        return List.of();
+      }
+
+      @Override
+      public List<Notice> notices() {
+        return List.of();
+      }
+    };
+  }
+
+  /** Reads the code of projects. */
+  interface Reader {
+    /** The code of {@code project}, read from the tree of {@code request}. */
+    ProjectCode read(AppProject project, LintRequest request);
+
+    /** Reads nothing: rules about configuration need no code. */
+    static Reader none() {
+      return (project, request) -> ProjectCode.none();
+    }
+  }
+}

@@ -1,0 +1,134 @@
+package dev.bgcheck.engine;
+
+import dev.bgcheck.finding.Finding;
+import dev.bgcheck.finding.Notice;
+import dev.bgcheck.project.AppProject;
+import dev.bgcheck.project.AppTarget;
+import dev.bgcheck.rule.CheckContext;
+import dev.bgcheck.rule.LoadedRule;
+import dev.bgcheck.rule.ReportedFinding;
+import dev.bgcheck.rule.RuleCheck;
+import dev.bgcheck.rule.TargetFacts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** Runs every rule on every target, side by side, and puts the findings together in one order. */
+final class TargetRuns {
+  /** What the rules say of one target, in the order of the rules. */
+  private record TargetRun(
+      AppTarget target, List<ReportedFinding> findings, List<Notice> failures) {}
+
+  private final List<Finding> findings;
+  private final List<Notice> failures;
+
+  private TargetRuns(List<Finding> findings, List<Notice> failures) {
+    this.findings = findings;
+    this.failures = failures;
+  }
+
+  static TargetRuns of(
+      List<LoadedRule> rules,
+      AppProject project,
+      TargetChoice targets,
+      ProjectCode code,
+      int jobs) {
+    List<Callable<TargetRun>> tasks = new ArrayList<>();
+    for (AppTarget target : targets.shown()) {
+      tasks.add(() -> run(rules, project, target, targets, code.of(target)));
+    }
+    FindingMerger merger = new FindingMerger();
+    List<Notice> failures = new ArrayList<>();
+    for (TargetRun run : inOrder(tasks, jobs)) {
+      run.findings().forEach(finding -> merger.add(run.target(), finding));
+      failures.addAll(run.failures());
+    }
+    return new TargetRuns(merger.merged(), failures);
+  }
+
+  List<Finding> findings() {
+    return findings;
+  }
+
+  /** A notice for each rule that failed on a target. */
+  List<Notice> failures() {
+    return failures;
+  }
+
+  private static TargetRun run(
+      List<LoadedRule> rules,
+      AppProject project,
+      AppTarget target,
+      TargetChoice targets,
+      TargetFacts facts) {
+    List<ReportedFinding> findings = new ArrayList<>();
+    List<Notice> failures = new ArrayList<>();
+    for (LoadedRule rule : rules) {
+      for (RuleCheck<?> check : rule.checks()) {
+        if (!targets.judgedBy(check.kind().judges()).contains(target)) {
+          continue;
+        }
+        // A check that fails half way leaves nothing behind: half an answer may be a wrong one.
+        List<ReportedFinding> found = new ArrayList<>();
+        try {
+          check.run(new CheckContext(rule.rule(), check, project, target, facts, found::add));
+          findings.addAll(found);
+        } catch (RuntimeException | StackOverflowError | AssertionError failure) {
+          failures.add(failure(rule, target, failure));
+        }
+      }
+    }
+    return new TargetRun(target, findings, failures);
+  }
+
+  private static Notice failure(LoadedRule rule, AppTarget target, Throwable failure) {
+    StackTraceElement[] trace = failure.getStackTrace();
+    String place = trace.length == 0 ? "" : " at " + trace[0];
+    String message = failure.getMessage() == null ? "" : ": " + failure.getMessage();
+    return Notice.at(
+        Notice.Kind.INTERNAL,
+        target.span(),
+        "rule `"
+            + rule.id()
+            + "` failed on target `"
+            + target.name()
+            + "` ("
+            + failure.getClass().getSimpleName()
+            + message
+            + place
+            + "); the other rules went on");
+  }
+
+  private static List<TargetRun> inOrder(List<Callable<TargetRun>> tasks, int jobs) {
+    List<TargetRun> runs = new ArrayList<>();
+    int threads = Math.min(jobs, tasks.size());
+    try {
+      if (threads <= 1) {
+        for (Callable<TargetRun> task : tasks) {
+          runs.add(task.call());
+        }
+        return runs;
+      }
+      ExecutorService executor = Executors.newFixedThreadPool(threads);
+      try {
+        for (Future<TargetRun> future : executor.invokeAll(tasks)) {
+          runs.add(future.get());
+        }
+        return runs;
+      } finally {
+        executor.shutdownNow();
+      }
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("the run was interrupted", interrupted);
+    } catch (ExecutionException failed) {
+      throw new IllegalStateException(failed.getCause());
+    } catch (Exception failed) {
+      throw new IllegalStateException(failed);
+    }
+  }
+}

@@ -1,0 +1,128 @@
+package dev.bgcheck.engine.code;
+
+import dev.bgcheck.analysis.TargetCode;
+import dev.bgcheck.api.ApiCatalog;
+import dev.bgcheck.engine.LintRequest;
+import dev.bgcheck.engine.ProjectCode;
+import dev.bgcheck.finding.Notice;
+import dev.bgcheck.link.Linker;
+import dev.bgcheck.model.LoweredUnit;
+import dev.bgcheck.model.Origin;
+import dev.bgcheck.project.AppProject;
+import dev.bgcheck.project.AppTarget;
+import dev.bgcheck.project.ExternalDependency;
+import dev.bgcheck.project.SourceLanguage;
+import dev.bgcheck.project.TargetSource;
+import dev.bgcheck.rule.TargetFacts;
+import dev.bgcheck.source.SourceFile;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The code of the targets of one project. Files are lowered before anybody asks, side by side;
+ * programs are linked when a rule first asks for one, and two targets made of the same units share
+ * theirs.
+ */
+final class ReadCode implements ProjectCode {
+  private final AppProject project;
+  private final ApiCatalog catalog;
+  private final UnitStore store;
+  private final Map<List<LoweredUnit>, Linked> programs = new ConcurrentHashMap<>();
+  private final Map<String, TargetFacts> facts = new HashMap<>();
+
+  ReadCode(AppProject project, LintRequest request, ApiCatalog catalog) {
+    this.project = project;
+    this.catalog = catalog;
+    this.store = new UnitStore(request.tree(), request.jobs());
+    store.lowerAll(project.applications().stream().map(this::wanted).toList());
+  }
+
+  private UnitStore.Wanted wanted(AppTarget target) {
+    Map<String, UnitStore.Source> sources = new LinkedHashMap<>();
+    for (AppTarget part : project.codeOf(target)) {
+      for (TargetSource source : part.sources()) {
+        Origin origin = source.library() || part.library() ? Origin.LIBRARY : Origin.APPLICATION;
+        sources.putIfAbsent(
+            source.path(), new UnitStore.Source(source.path(), source.language(), origin));
+      }
+    }
+    return new UnitStore.Wanted(List.copyOf(sources.values()), Conditions.of(target));
+  }
+
+  @Override
+  public synchronized TargetFacts of(AppTarget target) {
+    return facts.computeIfAbsent(target.id(), unused -> new Lazy(target));
+  }
+
+  private final class Lazy implements TargetFacts {
+    private final AppTarget target;
+
+    Lazy(AppTarget target) {
+      this.target = target;
+    }
+
+    @Override
+    public <T> Optional<T> find(Class<T> type) {
+      return type == TargetCode.class ? code(target).map(type::cast) : Optional.empty();
+    }
+  }
+
+  private Optional<TargetCode> code(AppTarget target) {
+    UnitStore.Wanted wanted = wanted(target);
+    List<LoweredUnit> units = store.units(wanted);
+    if (units.isEmpty()) {
+      return Optional.empty();
+    }
+    // Two targets are linked side by side, but one program only once.
+    Linked linked = programs.computeIfAbsent(units, unused -> new Linked());
+    synchronized (linked) {
+      if (linked.code == null) {
+        linked.code =
+            new TargetCode(
+                new Linker(catalog).link(units), catalog, imports(units),
+                store.textsNotLowered(wanted), unseen(target, wanted));
+      }
+      return Optional.of(linked.code);
+    }
+  }
+
+  private static final class Linked {
+    private TargetCode code;
+  }
+
+  private static Set<String> imports(List<LoweredUnit> units) {
+    Set<String> imports = new LinkedHashSet<>();
+    units.forEach(unit -> imports.addAll(unit.imports()));
+    return imports;
+  }
+
+  private List<String> unseen(AppTarget target, UnitStore.Wanted wanted) {
+    Set<String> unseen = new LinkedHashSet<>();
+    for (ExternalDependency dependency : project.externalDependenciesOf(target)) {
+      unseen.add("`" + dependency.name() + "` is not in the checkout");
+    }
+    for (SourceLanguage language : store.notLowered(wanted)) {
+      unseen.add(language.word() + " sources are not analysed");
+    }
+    return List.copyOf(unseen);
+  }
+
+  @Override
+  public Collection<SourceFile> files() {
+    return store.files();
+  }
+
+  @Override
+  public List<Notice> notices() {
+    List<Notice> notices = new ArrayList<>(store.notices());
+    return notices.stream().distinct().toList();
+  }
+}

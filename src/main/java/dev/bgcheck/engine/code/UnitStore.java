@@ -1,0 +1,180 @@
+package dev.bgcheck.engine.code;
+
+import dev.bgcheck.finding.Notice;
+import dev.bgcheck.frontend.swift.SwiftLowering;
+import dev.bgcheck.model.BuildConditions;
+import dev.bgcheck.model.LoweredUnit;
+import dev.bgcheck.model.Origin;
+import dev.bgcheck.project.SourceLanguage;
+import dev.bgcheck.source.SourceFile;
+import dev.bgcheck.source.SourceTree;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/**
+ * Lowers each file once for each set of conditions that makes a difference to it.
+ *
+ * <p>A file whose unit says that conditions make no difference is lowered once for all targets.
+ */
+final class UnitStore {
+
+  /** A file to lower. */
+  record Source(String path, SourceLanguage language, Origin origin) {}
+
+  /** The files of a target, and the conditions they are compiled under. */
+  record Wanted(List<Source> sources, BuildConditions conditions) {}
+
+  private record Key(String path, BuildConditions conditions) {}
+
+  private final SourceTree tree;
+  private final int jobs;
+  private final Map<String, Optional<SourceFile>> files = new ConcurrentSkipListMap<>();
+  private final Map<String, LoweredUnit> unconditional = new ConcurrentHashMap<>();
+  private final Map<Key, LoweredUnit> conditional = new ConcurrentHashMap<>();
+  private final Map<String, Notice> unreadable = new ConcurrentSkipListMap<>();
+
+  UnitStore(SourceTree tree, int jobs) {
+    this.tree = tree;
+    this.jobs = jobs;
+  }
+
+  /** Lowers every file of the targets, side by side. */
+  void lowerAll(List<Wanted> targets) {
+    List<Runnable> tasks = new ArrayList<>();
+    Set<Key> planned = new LinkedHashSet<>();
+    for (Wanted wanted : targets) {
+      for (Source source : wanted.sources()) {
+        if (isLowered(source.language())
+            && planned.add(new Key(source.path(), wanted.conditions()))) {
+          tasks.add(() -> unit(source, wanted.conditions()));
+        }
+      }
+    }
+    if (jobs <= 1 || tasks.size() < 2) {
+      tasks.forEach(Runnable::run);
+      return;
+    }
+    ExecutorService executor = Executors.newFixedThreadPool(jobs);
+    try {
+      List<Future<?>> running = new ArrayList<>();
+      tasks.forEach(task -> running.add(executor.submit(task)));
+      for (Future<?> one : running) {
+        one.get();
+      }
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("the run was interrupted", interrupted);
+    } catch (ExecutionException failed) {
+      throw new IllegalStateException(failed.getCause());
+    } finally {
+      executor.shutdownNow();
+    }
+  }
+
+  /** The units of a target, in the order of its sources. */
+  List<LoweredUnit> units(Wanted wanted) {
+    List<LoweredUnit> units = new ArrayList<>();
+    for (Source source : wanted.sources()) {
+      if (isLowered(source.language())) {
+        unit(source, wanted.conditions()).ifPresent(units::add);
+      }
+    }
+    return units;
+  }
+
+  /** The languages of a target that no front end was run for. */
+  Set<SourceLanguage> notLowered(Wanted wanted) {
+    Set<SourceLanguage> left = new LinkedHashSet<>();
+    for (Source source : wanted.sources()) {
+      boolean header = source.path().endsWith(".h") || source.path().endsWith(".pch");
+      if (!isLowered(source.language()) && !header) {
+        left.add(source.language());
+      }
+    }
+    return left;
+  }
+
+  /** The texts of the sources of a target that no front end was run for. */
+  List<String> textsNotLowered(Wanted wanted) {
+    List<String> texts = new ArrayList<>();
+    for (Source source : wanted.sources()) {
+      boolean text =
+          source.language() == SourceLanguage.OBJC
+              || source.language() == SourceLanguage.JAVA
+              || source.language() == SourceLanguage.KOTLIN;
+      if (!isLowered(source.language()) && text) {
+        files.computeIfAbsent(source.path(), this::read).ifPresent(file -> texts.add(file.text()));
+      }
+    }
+    return texts;
+  }
+
+  private static boolean isLowered(SourceLanguage language) {
+    return language == SourceLanguage.SWIFT;
+  }
+
+  private Optional<LoweredUnit> unit(Source source, BuildConditions conditions) {
+    LoweredUnit known = unconditional.get(source.path());
+    Key key = new Key(source.path(), conditions);
+    known = known == null ? conditional.get(key) : known;
+    if (known != null) {
+      return Optional.of(known);
+    }
+    return files
+        .computeIfAbsent(source.path(), this::read)
+        .map(
+            file -> {
+              LoweredUnit unit = SwiftLowering.lower(file, conditions, source.origin());
+              if (unit.conditional()) {
+                conditional.putIfAbsent(key, unit);
+                return conditional.get(key);
+              }
+              unconditional.putIfAbsent(source.path(), unit);
+              return unconditional.get(source.path());
+            });
+  }
+
+  private Optional<SourceFile> read(String path) {
+    try {
+      SourceFile file = tree.text(path);
+      if (file.isBinary()) {
+        unreadable.put(
+            path,
+            Notice.at(Notice.Kind.NOT_PARSED, file.start(), "is not text, so it was not read"));
+        return Optional.empty();
+      }
+      return Optional.of(file);
+    } catch (IOException e) {
+      unreadable.put(
+          path,
+          Notice.at(
+              Notice.Kind.UNREADABLE,
+              SourceFile.binary(path).start(),
+              "could not be read: " + e.getMessage()));
+      return Optional.empty();
+    }
+  }
+
+  Collection<SourceFile> files() {
+    return files.values().stream().flatMap(Optional::stream).toList();
+  }
+
+  List<Notice> notices() {
+    List<Notice> notices = new ArrayList<>(unreadable.values());
+    unconditional.values().forEach(unit -> notices.addAll(unit.notices()));
+    conditional.values().forEach(unit -> notices.addAll(unit.notices()));
+    return notices;
+  }
+}

@@ -1,0 +1,141 @@
+package dev.bgcheck.frontend.apple.crossplatform;
+
+import dev.bgcheck.frontend.apple.survey.FolderRole;
+import dev.bgcheck.frontend.apple.survey.PendingDependency;
+import dev.bgcheck.frontend.apple.survey.Survey;
+import dev.bgcheck.frontend.apple.survey.TargetDraft;
+import dev.bgcheck.project.BuildConfiguration;
+import dev.bgcheck.project.Entitlements;
+import dev.bgcheck.project.ExternalDependency;
+import dev.bgcheck.project.InfoPlist;
+import dev.bgcheck.project.Platform;
+import dev.bgcheck.project.ProjectOrigin;
+import dev.bgcheck.project.SourceLanguage;
+import dev.bgcheck.project.TargetDependency;
+import dev.bgcheck.project.TargetKind;
+import dev.bgcheck.project.TargetSource;
+import dev.bgcheck.source.GitIgnore;
+import dev.bgcheck.source.SourceFile;
+import dev.bgcheck.source.Span;
+import dev.bgcheck.source.TreePath;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Reads a {@code .podspec}: the name and sources of a library or plug-in, which is judged with the
+ * example app beside it. A podspec is a program; only literal globs are seen.
+ */
+public final class PodspecReader {
+  private static final Pattern NAME = Pattern.compile("\\.name\\s*=\\s*[\"']([^\"']+)[\"']");
+  private static final Pattern SOURCES =
+      Pattern.compile(
+          "\\.(?:source_files|public_header_files)\\s*=\\s*([^\\n]*(?:,\\s*\\n[^\\n]*)*)");
+  private static final Pattern DEPENDENCY =
+      Pattern.compile("\\.dependency\\s*\\(?\\s*[\"']([^\"'/]+)");
+  private static final Pattern QUOTED = Pattern.compile("[\"']([^\"']+)[\"']");
+
+  private PodspecReader() {}
+
+  /** The alias of a pod. */
+  public static String alias(String name) {
+    return "pod:" + name;
+  }
+
+  /** The library that the podspec at {@code path} describes; empty when it names none. */
+  public static Optional<TargetDraft> read(Survey survey, String path) {
+    return survey.text(path).flatMap(file -> target(survey, file));
+  }
+
+  private static Optional<TargetDraft> target(Survey survey, SourceFile file) {
+    Matcher name = NAME.matcher(file.text());
+    if (!name.find()) {
+      return Optional.empty();
+    }
+    Span place = file.span(name.start(1), name.end(1));
+    TargetDraft draft =
+        new TargetDraft(
+            file.path() + "/" + name.group(1), name.group(1), ProjectOrigin.BARE_FOLDER, place);
+    draft.kind(TargetKind.LIBRARY).platforms(Set.of(Platform.IOS));
+    draft.library(FolderRole.isForeign(file.path())).alias(alias(name.group(1)));
+    addSources(survey, file, draft);
+    Matcher dependency = DEPENDENCY.matcher(file.text());
+    while (dependency.find()) {
+      String other = dependency.group(1);
+      // Flutter's and React Native's own pods call nothing on their own.
+      boolean framework =
+          other.equals("Flutter") || other.startsWith("React") || other.equals("Cordova");
+      if (!framework) {
+        draft.dependency(
+            new PendingDependency(
+                List.of(alias(other), TargetDraft.productAlias(other + ".framework")),
+                other,
+                TargetDependency.Kind.LINKS,
+                Optional.of(ExternalDependency.Kind.POD),
+                Optional.of(file.span(dependency.start(1), dependency.end(1)))));
+      }
+    }
+    draft.configuration(
+        new BuildConfiguration(
+            "main",
+            Platform.IOS,
+            Map.of(),
+            InfoPlist.none(place),
+            Entitlements.absent(place),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            List.of()));
+    return draft.sources().isEmpty() ? Optional.empty() : Optional.of(draft);
+  }
+
+  private static void addSources(Survey survey, SourceFile file, TargetDraft draft) {
+    String folder = TreePath.parent(file.path());
+    List<String> globs = new ArrayList<>();
+    Matcher sources = SOURCES.matcher(file.text());
+    while (sources.find()) {
+      Matcher quoted = QUOTED.matcher(sources.group(1));
+      while (quoted.find()) {
+        globs.addAll(braces(quoted.group(1)));
+      }
+    }
+    GitIgnore patterns =
+        GitIgnore.parse(String.join("\n", globs.stream().map(glob -> "/" + glob).toList()));
+    survey.walk(
+        folder,
+        new Survey.Visitor() {
+          @Override
+          public void file(String path, boolean vendored) {
+            boolean wanted = patterns.decide(TreePath.within(folder, path), false).orElse(false);
+            if (wanted) {
+              SourceLanguage.ofPath(path)
+                  .filter(one -> one == SourceLanguage.SWIFT || one == SourceLanguage.OBJC)
+                  .ifPresent(
+                      language ->
+                          draft.source(new TargetSource(path, language, draft.isLibrary())));
+            }
+          }
+        });
+  }
+
+  /** Ex) Classes/**&#47;*.{h,m,swift} stands for three globs; a folder for all that is in it. */
+  private static List<String> braces(String glob) {
+    int open = glob.indexOf('{');
+    int close = glob.indexOf('}', Math.max(open, 0));
+    if (open < 0 || close < 0) {
+      return List.of(glob);
+    }
+    List<String> globs = new ArrayList<>();
+    for (String choice : glob.substring(open + 1, close).split(",")) {
+      globs.addAll(braces(glob.substring(0, open) + choice.strip() + glob.substring(close + 1)));
+      if (globs.size() > 200) {
+        break;
+      }
+    }
+    return globs;
+  }
+}

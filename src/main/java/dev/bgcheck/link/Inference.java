@@ -1,0 +1,387 @@
+package dev.bgcheck.link;
+
+import dev.bgcheck.model.ApiSymbol;
+import dev.bgcheck.model.Argument;
+import dev.bgcheck.model.Block;
+import dev.bgcheck.model.Capture;
+import dev.bgcheck.model.Field;
+import dev.bgcheck.model.FieldRef;
+import dev.bgcheck.model.Instruction;
+import dev.bgcheck.model.Parameter;
+import dev.bgcheck.model.Resolution;
+import dev.bgcheck.model.Routine;
+import dev.bgcheck.model.RoutineSignature;
+import dev.bgcheck.model.TypeName;
+import dev.bgcheck.model.TypeRef;
+import dev.bgcheck.model.Value;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Gives locals their types and names their meaning, routine by routine.
+ *
+ * <p>One pass forward over the blocks: a local has the type it was declared with, or that of what
+ * is first assigned to it. Closures follow after the routine they stand in, with the types of what
+ * they capture and of the parameters that the callee says they get. A field without a written type
+ * has the type that its initialiser computes, inferred when first asked for. Where nothing says a
+ * type it stays unknown: nothing is guessed from use.
+ */
+final class Inference {
+  private final SymbolTable symbols;
+  private final KnownApis apis;
+  private final Map<RoutineSignature, List<ApiSymbol>> callbacks;
+  private final TypeResolver types;
+  private final MemberLookup members;
+  private final CallLookup calls;
+  private final IdentityHashMap<Instruction, Resolution> resolutions = new IdentityHashMap<>();
+  private final Map<RoutineSignature, Map<String, TypeRef>> localTypes = new HashMap<>();
+  private final Map<RoutineSignature, TypeRef> results = new HashMap<>();
+  private final Map<FieldRef, TypeRef> fieldTypes = new HashMap<>();
+  private final Set<RoutineSignature> started = new HashSet<>();
+
+  Inference(SymbolTable symbols, KnownApis apis, Map<RoutineSignature, List<ApiSymbol>> callbacks) {
+    this.symbols = symbols;
+    this.apis = apis;
+    this.callbacks = callbacks;
+    this.types = new TypeResolver(symbols);
+    this.members = new MemberLookup(symbols, apis, types, this::fieldType);
+    this.calls = new CallLookup(symbols, apis, types, members);
+  }
+
+  void run() {
+    for (Routine routine : symbols.routines()) {
+      if (!routine.signature().isClosure()) {
+        infer(routine, Map.of(), List.of());
+      }
+    }
+  }
+
+  IdentityHashMap<Instruction, Resolution> resolutions() {
+    return resolutions;
+  }
+
+  Map<RoutineSignature, Map<String, TypeRef>> localTypes() {
+    return localTypes;
+  }
+
+  private TypeRef fieldType(FieldRef ref) {
+    TypeRef known = fieldTypes.get(ref);
+    if (known != null) {
+      return known;
+    }
+    Field field = symbols.declared(ref);
+    TypeRef type = field.type();
+    if (type.isUnknown() && field.initializer().isPresent()) {
+      // Asked again while it is being inferred, the type is unknown.
+      fieldTypes.put(ref, TypeRef.UNKNOWN);
+      type =
+          symbols
+              .routine(field.initializer().get())
+              .map(
+                  routine -> {
+                    infer(routine, Map.of(), List.of());
+                    return results.getOrDefault(routine.signature(), TypeRef.UNKNOWN);
+                  })
+              .orElse(TypeRef.UNKNOWN);
+    } else if (type.isUnknown() && field.constant().isPresent()) {
+      type = field.constant().get().isString() ? TypeRef.STRING : TypeRef.UNKNOWN;
+    } else {
+      type = types.resolve(type, ref.owner());
+    }
+    fieldTypes.put(ref, type);
+    return type;
+  }
+
+  private void infer(Routine routine, Map<String, TypeRef> captured, List<TypeRef> expected) {
+    if (!started.add(routine.signature())) {
+      return;
+    }
+    TypeName owner = routine.signature().owner();
+    Map<String, TypeRef> env = new HashMap<>(captured);
+    if (!owner.isGlobal()) {
+      TypeRef self = TypeRef.named(owner);
+      env.putIfAbsent("self", routine.signature().isStatic() ? self.metatype() : self);
+    }
+    declareParameters(routine, expected, env);
+    routine.locals().forEach((name, type) -> env.put(name, types.resolve(type, owner)));
+    localTypes.put(routine.signature(), env);
+    new Walk(routine, env).run();
+  }
+
+  private void declareParameters(
+      Routine routine, List<TypeRef> expected, Map<String, TypeRef> env) {
+    List<TypeRef> fromCallback = List.of();
+    for (ApiSymbol callback : callbacks.getOrDefault(routine.signature(), List.of())) {
+      fromCallback = apis.callbackParameters(callback);
+    }
+    for (int i = 0; i < routine.parameters().size(); i++) {
+      Parameter parameter = routine.parameters().get(i);
+      TypeRef type = types.resolve(parameter.type(), routine.signature().owner());
+      if (type.isUnknown() && i < expected.size()) {
+        type = expected.get(i);
+      }
+      if (type.isUnknown() && i < fromCallback.size()) {
+        type = fromCallback.get(i);
+      }
+      env.put(parameter.name(), type);
+    }
+    if (routine.parameters().isEmpty()) {
+      // Ex) { $0.setTaskCompleted(success: true) }
+      for (int i = 0; i < expected.size(); i++) {
+        env.put("$" + i, expected.get(i));
+      }
+    }
+  }
+
+  /** The pass over one routine. */
+  private final class Walk {
+    private final Routine routine;
+    private final Map<String, TypeRef> env;
+    private final Map<String, Instruction.MakeClosure> closures = new LinkedHashMap<>();
+    private final Map<RoutineSignature, List<TypeRef>> expected = new HashMap<>();
+
+    Walk(Routine routine, Map<String, TypeRef> env) {
+      this.routine = routine;
+      this.env = env;
+    }
+
+    void run() {
+      for (Block block : routine.blocks()) {
+        for (Instruction instruction : block.instructions()) {
+          step(instruction);
+        }
+      }
+      for (Instruction.MakeClosure closure : closures.values()) {
+        closure
+            .body()
+            .flatMap(symbols::routine)
+            .ifPresent(
+                body ->
+                    infer(
+                        body,
+                        captured(closure),
+                        expected.getOrDefault(body.signature(), List.of())));
+      }
+    }
+
+    private Map<String, TypeRef> captured(Instruction.MakeClosure closure) {
+      Map<String, TypeRef> inner = new HashMap<>();
+      for (Capture capture : closure.captures()) {
+        inner.put(capture.name(), typeOf(capture.outer()));
+      }
+      return inner;
+    }
+
+    private void step(Instruction instruction) {
+      if (instruction instanceof Instruction.Assign assign) {
+        TypeRef written = types.resolve(assign.type(), routine.signature().owner());
+        set(assign.dest(), written.isUnknown() ? typeOf(assign.source()) : written);
+        follow(assign.source(), assign.dest(), written);
+      } else if (instruction instanceof Instruction.Load load) {
+        set(load.dest(), load(load));
+      } else if (instruction instanceof Instruction.Store store) {
+        store(store);
+      } else if (instruction instanceof Instruction.Call call) {
+        TypeRef result = call(call);
+        call.dest().ifPresent(dest -> set(dest, result));
+      } else if (instruction instanceof Instruction.MakeClosure closure) {
+        makeClosure(closure);
+      } else if (instruction instanceof Instruction.Exit exit
+          && exit.kind() == Instruction.ExitKind.RETURN) {
+        exit.value()
+            .ifPresent(
+                value ->
+                    results.merge(
+                        routine.signature(),
+                        typeOf(value),
+                        (before, now) -> before.isUnknown() ? now : before));
+      }
+    }
+
+    private void set(Value.Local dest, TypeRef type) {
+      env.merge(dest.name(), type, (before, now) -> before.isUnknown() ? now : before);
+    }
+
+    /** A closure that is copied stays known by both names. */
+    private void follow(Value source, Value.Local dest, TypeRef written) {
+      if (source instanceof Value.Local local && closures.containsKey(local.name())) {
+        Instruction.MakeClosure closure = closures.get(local.name());
+        closures.putIfAbsent(dest.name(), closure);
+        if (written.isFunction()) {
+          closure.body().ifPresent(body -> expected.putIfAbsent(body, written.parameters()));
+        }
+      }
+    }
+
+    private TypeRef typeOf(Value value) {
+      if (value instanceof Value.Local local) {
+        return env.getOrDefault(local.name(), TypeRef.UNKNOWN);
+      } else if (value instanceof Value.Type type) {
+        return type.type().isUnknown()
+            ? TypeRef.UNKNOWN
+            : types.resolve(type.type(), routine.signature().owner()).metatype();
+      } else if (value instanceof Value.Constant constant) {
+        return switch (constant.kind()) {
+          case STRING -> TypeRef.STRING;
+          case BOOL -> TypeRef.BOOL;
+          default -> TypeRef.UNKNOWN;
+        };
+      }
+      return TypeRef.UNKNOWN;
+    }
+
+    private TypeRef load(Instruction.Load load) {
+      if (load.member().equals("[]")) {
+        resolutions.put(load, Resolution.unknown(load.base()));
+        return typeOf(load.base()).element().optional();
+      }
+      Optional<Found> found = place(load.base(), load.member(), false);
+      resolutions.put(
+          load, found.map(Found::resolution).orElseGet(() -> Resolution.unknown(load.base())));
+      TypeRef type = found.map(Found::type).orElse(TypeRef.UNKNOWN);
+      return load.index().isPresent() ? type.element().optional() : type;
+    }
+
+    private void store(Instruction.Store store) {
+      if (store.member().equals("[]")) {
+        resolutions.put(store, Resolution.unknown(store.base()));
+        return;
+      }
+      Optional<Found> found = place(store.base(), store.member(), store.index().isEmpty());
+      resolutions.put(
+          store, found.map(Found::resolution).orElseGet(() -> Resolution.unknown(store.base())));
+      TypeRef type = found.map(Found::type).orElse(TypeRef.UNKNOWN);
+      expect(store.value(), store.index().isPresent() ? type.element() : type);
+      found
+          .filter(one -> one.closureParameters().containsKey(0))
+          .ifPresent(one -> expect(store.value(), one.closureParameters().get(0)));
+    }
+
+    private void expect(Value value, TypeRef type) {
+      if (type.isFunction()) {
+        expect(value, type.parameters());
+      }
+    }
+
+    private void expect(Value value, List<TypeRef> parameters) {
+      if (value instanceof Value.Local local && closures.containsKey(local.name())) {
+        closures.get(local.name()).body().ifPresent(body -> expected.putIfAbsent(body, parameters));
+      }
+    }
+
+    private Optional<Found> place(Value base, String member, boolean write) {
+      if (base instanceof Value.Unqualified) {
+        return members.unqualified(routine, member, write);
+      } else if (base instanceof Value.Type type) {
+        return members.onType(type.type(), routine, member, write);
+      }
+      return members.onValue(typeOf(base), base, routine, member, write);
+    }
+
+    private TypeRef call(Instruction.Call call) {
+      if (call.isOperator()) {
+        return operator(call);
+      }
+      if (call.name().equals(Instruction.Call.INVOKE)) {
+        TypeRef function = typeOf(call.receiver());
+        resolutions.put(call, Resolution.unknown(call.receiver()));
+        for (int i = 0; i < call.arguments().size(); i++) {
+          if (i < function.parameters().size()) {
+            expect(call.arguments().get(i).value(), function.parameters().get(i));
+          }
+        }
+        return function.result();
+      }
+      Optional<Found> found;
+      if (call.receiver() instanceof Value.Unqualified) {
+        found = calls.unqualified(routine, call);
+      } else if (call.receiver() instanceof Value.Type type) {
+        found = calls.onType(type.type(), routine, call);
+      } else {
+        found = calls.onValue(typeOf(call.receiver()), routine, call);
+      }
+      resolutions.put(
+          call, found.map(Found::resolution).orElseGet(() -> Resolution.unknown(call.receiver())));
+      found.ifPresent(
+          one ->
+              one.closureParameters()
+                  .forEach(
+                      (position, parameters) -> {
+                        if (position < call.arguments().size()) {
+                          expect(call.arguments().get(position).value(), parameters);
+                        }
+                      }));
+      return found.map(Found::type).orElse(TypeRef.UNKNOWN);
+    }
+
+    private TypeRef operator(Instruction.Call call) {
+      List<TypeRef> operands =
+          call.arguments().stream().map(Argument::value).map(this::typeOf).toList();
+      return switch (call.name()) {
+        case Instruction.Call.JOIN -> TypeRef.STRING;
+        case Instruction.Call.ARRAY ->
+            TypeRef.array(operands.isEmpty() ? TypeRef.UNKNOWN : operands.get(0));
+        case Instruction.Call.DICTIONARY ->
+            operands.size() < 2
+                ? TypeRef.dictionary(TypeRef.UNKNOWN, TypeRef.UNKNOWN)
+                : TypeRef.dictionary(operands.get(0), operands.get(1));
+        case Instruction.Call.TUPLE -> new TypeRef(TypeRef.TUPLE, operands);
+        case "==", "!=", "<", ">", "<=", ">=", "===", "!==", "!", "&&", "||" -> TypeRef.BOOL;
+        case "+" -> operands.contains(TypeRef.STRING) ? TypeRef.STRING : first(operands);
+        default -> first(operands);
+      };
+    }
+
+    private TypeRef first(List<TypeRef> operands) {
+      return operands.isEmpty() ? TypeRef.UNKNOWN : operands.get(0);
+    }
+
+    private void makeClosure(Instruction.MakeClosure closure) {
+      if (closure.body().isPresent()) {
+        closures.put(closure.dest().name(), closure);
+        Optional<Routine> body = symbols.routine(closure.body().get());
+        set(closure.dest(), body.map(this::functionType).orElse(TypeRef.UNKNOWN));
+        return;
+      }
+      // A bound method: look its full name up like a call with those labels.
+      List<Argument> arguments =
+          RoutineNames.labels(closure.method()).stream()
+              .map(label -> new Argument(label, Value.Constant.NIL, false))
+              .toList();
+      Instruction.Call asCall =
+          new Instruction.Call(
+              Optional.empty(),
+              closure.receiver(),
+              RoutineNames.baseName(closure.method()),
+              arguments,
+              dev.bgcheck.model.CallFlags.NONE,
+              closure.span());
+      Optional<Found> found;
+      if (closure.receiver() instanceof Value.Unqualified) {
+        found = calls.unqualified(routine, asCall);
+      } else if (closure.receiver() instanceof Value.Type type) {
+        found = calls.onType(type.type(), routine, asCall);
+      } else {
+        found = calls.onValue(typeOf(closure.receiver()), routine, asCall);
+      }
+      resolutions.put(
+          closure,
+          found.map(Found::resolution).orElseGet(() -> Resolution.unknown(closure.receiver())));
+      TypeRef result = found.map(Found::type).orElse(TypeRef.UNKNOWN);
+      set(closure.dest(), TypeRef.function(List.of(), result));
+    }
+
+    private TypeRef functionType(Routine body) {
+      TypeName owner = body.signature().owner();
+      List<TypeRef> parameters =
+          body.parameters().stream().map(p -> types.resolve(p.type(), owner)).toList();
+      return TypeRef.function(parameters, types.resolve(body.result(), owner));
+    }
+  }
+}

@@ -1,0 +1,23 @@
+package dev.bgcheck.rule;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A rule with the checks that look for its defect; usually one.
+ *
+ * @param rule what people know of it
+ * @param checks what runs
+ */
+public record LoadedRule(Rule rule, List<RuleCheck<?>> checks) {
+  /** Copies the list. */
+  public LoadedRule {
+    Objects.requireNonNull(rule);
+    checks = List.copyOf(checks);
+  }
+
+  /** The rule's id. */
+  public String id() {
+    return rule.id();
+  }
+}

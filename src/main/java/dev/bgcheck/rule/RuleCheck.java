@@ -1,0 +1,26 @@
+package dev.bgcheck.rule;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A check kind with the parameters and the words that a rule gives it.
+ *
+ * @param <P> the kind's parameters
+ * @param contracts those of the rule's contracts that this check enforces
+ */
+public record RuleCheck<P>(
+    CheckKind<P> kind, P params, MessageTemplate message, List<String> contracts) {
+  /** Checks that nothing is null. */
+  public RuleCheck {
+    Objects.requireNonNull(kind);
+    Objects.requireNonNull(params);
+    Objects.requireNonNull(message);
+    contracts = List.copyOf(contracts);
+  }
+
+  /** Looks at the target of {@code context}. */
+  public void run(CheckContext context) {
+    kind.check(params, context);
+  }
+}

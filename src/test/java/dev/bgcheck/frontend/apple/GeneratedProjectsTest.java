@@ -1,0 +1,416 @@
+package dev.bgcheck.frontend.apple;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bgcheck.project.AppTarget;
+import dev.bgcheck.project.Entitlements;
+import dev.bgcheck.project.InfoPlist;
+import dev.bgcheck.project.Platform;
+import dev.bgcheck.project.PlatformVersion;
+import dev.bgcheck.project.PlistValue;
+import dev.bgcheck.project.ProjectOrigin;
+import dev.bgcheck.project.TargetDependency.Kind;
+import dev.bgcheck.project.TargetKind;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(20)
+class GeneratedProjectsTest {
+  private static final String SPEC =
+      """
+      name: App
+      options:
+        bundleIdPrefix: com.x
+        deploymentTarget: {iOS: "17.0"}
+      include:
+        - path: shared/push.yml
+      settings:
+        base: {SWIFT_VERSION: "6.0"}
+      targetTemplates:
+        Base:
+          platform: iOS
+          sources: ["${target_name}"]
+      targets:
+        App:
+          type: application
+          templates: [Base]
+          info:
+            path: App/Info.plist
+            properties:
+              UIBackgroundModes: [audio]
+              UILaunchScreen: {}
+              Number: 5
+          dependencies:
+            - target: Widget
+            - target: Core
+            - package: Far
+        Widget:
+          type: app-extension
+          platform: iOS
+          sources: Widget
+        Core:
+          type: framework
+          platform: [iOS, tvOS]
+          sources: [{path: Core, excludes: ["Gone/**"]}]
+      """;
+
+  private static Loaded spec() {
+    return Loaded.of(
+        "project.yml",
+        SPEC,
+        "shared/push.yml",
+        "targets:\n  App:\n    info:\n      properties:\n        UIBackgroundModes:\n          - remote-notification\n    entitlements:\n      properties:\n        aps-environment: development\n    sources:\n      - path: ./Extra\n",
+        "App/A.swift",
+        "",
+        "shared/Extra/E.swift",
+        "",
+        "Widget/W.swift",
+        "",
+        "Widget/Info.plist",
+        Loaded.plist(""),
+        "Core/C.swift",
+        "",
+        "Core/Gone/G.swift",
+        "");
+  }
+
+  @Test
+  void a_specification_gives_targets_with_lists_in_yaml() {
+    Loaded loaded = spec();
+    AppTarget app = loaded.target("App");
+    assertThat(app.origin()).isEqualTo(ProjectOrigin.XCODEGEN);
+    assertThat(app.kind()).isEqualTo(TargetKind.APP);
+    assertThat(app.deploymentTarget(Platform.IOS)).contains(PlatformVersion.of(17, 0));
+    assertThat(app.mainConfiguration().swiftVersion()).contains(PlatformVersion.of(6, 0));
+    assertThat(app.mainConfiguration().bundleIdentifier().orElseThrow().text())
+        .isEqualTo("com.x.App");
+    assertThat(loaded.texts("App", "UIBackgroundModes"))
+        .containsExactly("remote-notification", "audio");
+    List<PlistValue.Text> modes = loaded.plistOf("App").texts("UIBackgroundModes");
+    assertThat(modes.get(0).span()).hasToString("shared/push.yml:6:13");
+    assertThat(modes.get(1).span()).hasToString("project.yml:20:29");
+    assertThat(app.mainConfiguration().entitlements().state())
+        .isEqualTo(Entitlements.State.PRESENT);
+    assertThat(loaded.sources("App")).containsExactly("App/A.swift", "shared/Extra/E.swift");
+    assertThat(app.variants()).hasSize(1);
+    assertThat(loaded.notices()).isEmpty();
+  }
+
+  @Test
+  void lists_of_platforms_make_several_targets() {
+    Loaded loaded = spec();
+    assertThat(loaded.names()).containsExactly("App", "Widget", "Core_iOS", "Core_tvOS");
+    assertThat(loaded.target("Core_tvOS").platforms()).containsExactly(Platform.TVOS);
+    assertThat(loaded.sources("Core_iOS")).containsExactly("Core/C.swift");
+    assertThat(loaded.target("App").related(Kind.EMBEDS)).containsExactly("project.yml/Widget");
+    assertThat(loaded.plistOf("Widget").file().orElseThrow().path()).isEqualTo("Widget/Info.plist");
+  }
+
+  @Test
+  void a_project_that_is_checked_in_counts_instead() {
+    Loaded loaded =
+        Loaded.of(
+            "project.yml",
+            SPEC,
+            "App.xcodeproj/project.pbxproj",
+            XcodeFixture.project().app("Real", "").text());
+    assertThat(loaded.names()).containsExactly("Real");
+    Loaded ignored =
+        Loaded.of(
+            "project.yml", "name: App\ntargets: {App: {platform: iOS}}\n",
+            ".gitignore", "*.xcodeproj\n",
+            "App.xcodeproj/project.pbxproj", XcodeFixture.project().app("Real", "").text());
+    assertThat(ignored.names()).containsExactly("App");
+  }
+
+  @Test
+  void a_broken_specification_is_told_with_its_place() {
+    Loaded loaded = Loaded.of("project.yml", "targets:\n  App: [\n");
+    assertThat(loaded.notices())
+        .singleElement()
+        .asString()
+        .startsWith("not-parsed project.yml:3:1");
+    Loaded loop =
+        Loaded.of(
+            "project.yml",
+            "include: [b.yml]\ntargets: {A: {platform: iOS}}\n",
+            "b.yml",
+            "include: [project.yml]\n");
+    assertThat(loop.names()).containsExactly("A");
+    assertThat(loop.notices()).anyMatch(one -> one.contains("includes itself"));
+  }
+
+  @Test
+  void packages_have_targets_products_and_default_folders() {
+    Loaded loaded =
+        Loaded.of(
+            "Package.swift",
+            """
+            // swift-tools-version: 5.9
+            import PackageDescription
+            // .target(name: "Commented")
+            let package = Package(
+              name: "Kit",
+              platforms: [.iOS(.v16), .watchOS("9.1")],
+              products: [.library(name: "Kit", targets: ["Kit", "UI"])],
+              dependencies: [.package(path: "../Gone"), .package(url: "https://x/y", from: "1.0.0")],
+              targets: [
+                .target(name: "Kit", dependencies: ["UI", .product(name: "Far", package: "y")], exclude: ["Docs"]),
+                .target(name: "UI", path: "Custom", sources: ["One"]),
+                .testTarget(name: "KitTests", dependencies: ["Kit"]),
+                .binaryTarget(name: "Blob", path: "Blob.xcframework")
+              ])
+            """,
+            "Sources/Kit/K.swift",
+            "",
+            "Sources/Kit/Docs/D.swift",
+            "",
+            "Custom/One/U.swift",
+            "",
+            "Custom/Two/V.swift",
+            "",
+            "Tests/KitTests/T.swift",
+            "");
+    assertThat(loaded.names()).containsExactly("Kit", "UI", "KitTests", "Blob");
+    assertThat(loaded.sources("Kit")).containsExactly("Sources/Kit/K.swift");
+    assertThat(loaded.sources("UI")).containsExactly("Custom/One/U.swift");
+    assertThat(loaded.target("KitTests").kind()).isEqualTo(TargetKind.TEST);
+    assertThat(loaded.target("Kit").platforms()).containsExactly(Platform.IOS, Platform.WATCHOS);
+    assertThat(loaded.target("Kit").deploymentTarget(Platform.WATCHOS))
+        .contains(PlatformVersion.of(9, 1));
+    assertThat(loaded.target("Kit").externalDependencies())
+        .extracting(one -> one.name())
+        .containsExactly("Far");
+    assertThat(loaded.target("Kit").related(Kind.LINKS)).containsExactly("Package.swift/UI");
+    assertThat(loaded.notices())
+        .anyMatch(one -> one.endsWith("the local package ../Gone is missing"));
+  }
+
+  @Test
+  void any_cut_of_a_manifest_is_an_answer() {
+    String whole =
+        "let p = Package(name: \"K\", targets: [.target(name: \"A\", dependencies: [\"B\", .product(name: \"C\", package: \"d\")], path: \"x\"), /* c */ .target(name: \"B\")])";
+    for (int i = 0; i < whole.length(); i++) {
+      assertThat(Loaded.of("Package.swift", whole.substring(0, i)).project).isNotNull();
+    }
+  }
+
+  @Test
+  void a_mobivm_module_has_its_properties_replaced() {
+    Loaded loaded =
+        Loaded.of(
+            "settings.gradle",
+            "include 'ios', 'core', 'android'",
+            "build.gradle",
+            "project(\":ios\") { dependencies { api project(\":core\")\n api \"com.x:lib:1\"\n api \"com.mobidevelop.robovm:robovm-rt:2\" } }",
+            "ios/build.gradle",
+            "apply plugin: 'robovm'",
+            "ios/robovm.xml",
+            "<config><executableName>${app.executable}</executableName><iosInfoPList>Info.plist.xml</iosInfoPList><iosEntitlementsPList>e.plist</iosEntitlementsPList></config>",
+            "ios/robovm.properties",
+            "app.id=com.x.app\napp.executable=Main\napp.build=7\n",
+            "ios/robovm.local.properties",
+            "app.id=com.x.local\n",
+            "ios/Info.plist.xml",
+            Loaded.plist(
+                "<key>CFBundleIdentifier</key><string>${app.id}</string><key>CFBundleVersion</key><integer>${app.build}</integer><key>X</key><string>${who} $(PRODUCT_NAME)</string>"
+                    + Loaded.modes("audio")),
+            "ios/e.plist",
+            Loaded.plist("<key>aps-environment</key><string>production</string>"),
+            "ios/src/com/x/Main.java",
+            "",
+            "core/build.gradle",
+            "",
+            "core/src/main/java/C.java",
+            "",
+            "core/build/classes/java/main/C.class",
+            "",
+            "android/src/A.java",
+            "");
+    AppTarget app = loaded.target("Main");
+    assertThat(app.origin()).isEqualTo(ProjectOrigin.MOBIVM);
+    assertThat(app.mainConfiguration().bundleIdentifier().orElseThrow().text())
+        .isEqualTo("com.x.local");
+    assertThat(loaded.texts("Main", "UIBackgroundModes")).containsExactly("audio");
+    PlistValue.Text x =
+        loaded.plistOf("Main").findValue("X").flatMap(PlistValue::asText).orElseThrow();
+    assertThat(x.value().unresolved()).containsExactly("who");
+    assertThat(x.value().suffix()).isEqualTo(" $(PRODUCT_NAME)");
+    assertThat(loaded.sources("Main")).containsExactly("ios/src/com/x/Main.java");
+    assertThat(loaded.sources("core"))
+        .containsExactly("core/build/classes/java/main/C.class", "core/src/main/java/C.java");
+    assertThat(loaded.project.codeOf(app))
+        .extracting(AppTarget::name)
+        .containsExactly("Main", "core");
+    assertThat(app.externalDependencies())
+        .extracting(one -> one.name())
+        .containsExactly("com.x:lib");
+    assertThat(app.mainConfiguration().entitlements().state())
+        .isEqualTo(Entitlements.State.PRESENT);
+    assertThat(loaded.notices()).isEmpty();
+  }
+
+  @Test
+  void several_mobivm_configurations_are_several_apps() {
+    Loaded loaded =
+        Loaded.of(
+            "robovm.xml",
+            "<config><executableName>Phone</executableName><infoPList>Info.plist.xml</infoPList></config>",
+            "robovm-tvos.xml",
+            "<config><executableName>Tv</executableName><os>tvos</os><infoPList>Info-tvos.plist.xml</infoPList></config>",
+            "robovm.test.xml",
+            "<config/>",
+            "META-INF/robovm/ios/robovm.xml",
+            "<config/>",
+            "Info.plist.xml",
+            Loaded.plist(Loaded.modes("audio")),
+            "pom.xml",
+            "<project><artifactId>a</artifactId></project>",
+            "src/main/java/A.java",
+            "");
+    assertThat(loaded.names()).containsExactlyInAnyOrder("Phone", "Tv");
+    assertThat(loaded.target("Tv").platforms()).containsExactly(Platform.TVOS);
+    assertThat(loaded.plistOf("Tv").knowledge()).isEqualTo(InfoPlist.Knowledge.UNKNOWN);
+    assertThat(loaded.notices())
+        .singleElement()
+        .asString()
+        .endsWith("infoPList names Info-tvos.plist.xml, which is missing");
+  }
+
+  @Test
+  void maven_siblings_are_found_by_their_artifacts() {
+    Loaded loaded =
+        Loaded.of(
+            "pom.xml",
+                "<project><artifactId>root</artifactId><modules><module>core</module></modules><profiles><profile><modules><module>ios</module></modules></profile></profiles></project>",
+            "core/pom.xml", "<project><artifactId>the-core</artifactId></project>",
+            "core/src/main/java/C.java", "",
+            "ios/pom.xml",
+                "<project><artifactId>ios</artifactId><dependencies><dependency><artifactId>the-core</artifactId></dependency><dependency><groupId>org.x</groupId><artifactId>y</artifactId><scope>test</scope></dependency></dependencies><build><sourceDirectory>code</sourceDirectory></build></project>",
+            "ios/robovm.xml", "<config><executableName>M</executableName></config>",
+            "ios/code/M.java", "");
+    assertThat(loaded.project.codeOf(loaded.target("M")))
+        .extracting(AppTarget::name)
+        .containsExactly("M", "core");
+    assertThat(loaded.sources("M")).containsExactly("ios/code/M.java");
+    assertThat(loaded.plistOf("M").isComplete()).isTrue();
+  }
+
+  @Test
+  void codename_one_hints_become_the_list() {
+    Loaded loaded =
+        Loaded.of(
+            "common/codenameone_settings.properties",
+            "codename1.displayName=Demo\ncodename1.packageName=com.x\ncodename1.arg.ios.background_modes=fetch, music\ncodename1.arg.ios.plistInject=<key>UIApplicationExitsOnSuspend</key><true/>\ncodename1.arg.ios.NSCameraUsageDescription=For scans\n",
+            "common/src/main/java/A.java",
+            "",
+            "ios/src/main/objectivec/N.m",
+            "");
+    assertThat(loaded.texts("Demo", "UIBackgroundModes")).containsExactly("fetch", "audio");
+    assertThat(loaded.plistOf("Demo").texts("UIBackgroundModes").get(1).span())
+        .hasToString("common/codenameone_settings.properties:3:43");
+    assertThat(loaded.plistOf("Demo").isYes("UIApplicationExitsOnSuspend")).isTrue();
+    assertThat(loaded.plistOf("Demo").find("NSCameraUsageDescription")).isPresent();
+    assertThat(loaded.sources("Demo"))
+        .containsExactly("common/src/main/java/A.java", "ios/src/main/objectivec/N.m");
+  }
+
+  @Test
+  void cordova_edits_become_the_list() {
+    Loaded loaded =
+        Loaded.of(
+            "config.xml",
+            "<widget id=\"com.x\"><name>Demo</name><platform name=\"ios\">\n<config-file target=\"*-Info.plist\" parent=\"UIBackgroundModes\">\n<array><string>audio</string></array></config-file></platform>\n<platform name=\"android\"><config-file target=\"*-Info.plist\" parent=\"No\"><true/></config-file></platform></widget>");
+    assertThat(loaded.texts("Demo", "UIBackgroundModes")).containsExactly("audio");
+    assertThat(loaded.plistOf("Demo").texts("UIBackgroundModes").get(0).span())
+        .hasToString("config.xml:3:8");
+    assertThat(loaded.plistOf("Demo").knowledge()).isEqualTo(InfoPlist.Knowledge.PARTIAL);
+    assertThat(loaded.plistOf("Demo").find("No")).isEmpty();
+  }
+
+  @Test
+  void expo_settings_become_the_list() {
+    Loaded loaded =
+        Loaded.of(
+            "app.json",
+            "{\n\t\"expo\": {\"name\": \"Demo\", \"ios\": {\"bundleIdentifier\": \"com.x\",\n\t\"infoPlist\": {\"UIBackgroundModes\": [\"fetch\"]}}}}");
+    assertThat(loaded.texts("Demo", "UIBackgroundModes")).containsExactly("fetch");
+    assertThat(loaded.plistOf("Demo").texts("UIBackgroundModes").get(0).span())
+        .hasToString("app.json:3:38");
+    assertThat(loaded.target("Demo").externalDependencies()).isNotEmpty();
+  }
+
+  @Test
+  void a_gluon_list_is_the_list_of_the_module() {
+    Loaded loaded =
+        Loaded.of(
+            "pom.xml",
+            "<project/>",
+            "src/ios/Default-Info.plist",
+            Loaded.plist(Loaded.modes("location")),
+            "src/main/java/A.java",
+            "");
+    assertThat(loaded.project.targets())
+        .singleElement()
+        .satisfies(
+            one -> {
+              assertThat(one.origin()).isEqualTo(ProjectOrigin.GLUON);
+              assertThat(one.sources()).hasSize(1);
+            });
+  }
+
+  @Test
+  void java_beside_an_xcode_project_belongs_to_its_app() {
+    Loaded loaded =
+        Loaded.of(
+            "m/xcode/App.xcodeproj/project.pbxproj",
+            XcodeFixture.project().app("App", "").text(),
+            "m/src/main/java/A.java",
+            "",
+            "m/build.gradle",
+            "");
+    assertThat(loaded.project.codeOf(loaded.target("App")))
+        .extracting(AppTarget::name)
+        .containsExactly("App", "m");
+  }
+
+  @Test
+  void a_plug_in_is_judged_with_its_example() {
+    Loaded loaded =
+        Loaded.of(
+            "plugin/ios/my.podspec",
+            "Pod::Spec.new do |s|\n s.name = 'my'\n s.source_files = 'Classes/**/*.{h,m}'\n s.dependency 'Flutter'\nend\n",
+            "plugin/ios/Classes/P.m",
+            "",
+            "plugin/ios/Other/O.m",
+            "",
+            "plugin/example/ios/Runner.xcodeproj/project.pbxproj",
+            XcodeFixture.project().app("Runner", "").text());
+    assertThat(loaded.project.codeOf(loaded.target("Runner")))
+        .extracting(AppTarget::name)
+        .containsExactly("Runner", "my");
+    assertThat(loaded.sources("my")).containsExactly("plugin/ios/Classes/P.m");
+  }
+
+  @Test
+  void a_project_that_git_ignores_is_read_when_nothing_else_describes_it() {
+    String project = XcodeFixture.project().app("Real", "").text();
+    Loaded loaded =
+        Loaded.of(
+            ".gitignore",
+            "*.xcodeproj\n",
+            "A/App.xcodeproj/project.pbxproj",
+            project,
+            "A/Project.swift",
+            "");
+    assertThat(loaded.names()).containsExactly("Real");
+    assertThat(loaded.notices()).isEmpty();
+  }
+
+  @Test
+  void a_tuist_manifest_is_told() {
+    Loaded loaded = Loaded.of("Project.swift", "import ProjectDescription", "App/A.swift", "");
+    assertThat(loaded.notices()).singleElement().asString().startsWith("limited Project.swift:1:1");
+  }
+}
