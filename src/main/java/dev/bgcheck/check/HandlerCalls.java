@@ -249,7 +249,8 @@ final class HandlerCalls implements CheckKind<HandlerCalls.Params> {
     miss.steps().forEach(step -> draft.step(step.span(), step.message()));
     if (!miss.blame().equals(owed.routine().nameSpan())) {
       draft.related(
-          owed.routine().nameSpan(), "`" + owed.spokenParameter() + "` is a parameter of this routine");
+          owed.routine().nameSpan(),
+          "`" + owed.spokenParameter() + "` is a parameter of this routine");
     }
     if (miss.isWeak()) {
       draft.atMost(Severity.NOTE);

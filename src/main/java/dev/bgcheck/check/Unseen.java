@@ -23,8 +23,7 @@ final class Unseen {
     }
     if (!missing.isEmpty()) {
       draft.atMost(Severity.NOTE);
-      draft.confidence(
-          Confidence.LIKELY, "part of the code was not seen: " + missing.get(0));
+      draft.confidence(Confidence.LIKELY, "part of the code was not seen: " + missing.get(0));
     }
   }
 }

@@ -87,8 +87,11 @@ final class ReadCode implements ProjectCode {
       if (linked.code == null) {
         linked.code =
             new TargetCode(
-                new Linker(catalog).link(units), catalog, imports(units),
-                store.textsNotLowered(wanted), unseen(target, wanted));
+                new Linker(catalog).link(units),
+                catalog,
+                imports(units),
+                store.textsNotLowered(wanted),
+                unseen(target, wanted));
       }
       return Optional.of(linked.code);
     }
