@@ -47,8 +47,13 @@ final class MacroReader {
       return typeOrDeclaration(end);
     }
     boolean text =
-        k == Token.PERCENT || k >= Token.EQ && k <= Token.SHL || k == Token.ASSIGN
-            || k == Token.DOT || k == Token.PIPE || k == Token.PIPEPIPE || k == Token.SLASH;
+        k == Token.PERCENT
+            || k >= Token.EQ && k <= Token.SHL
+            || k == Token.ASSIGN
+            || k == Token.DOT
+            || k == Token.PIPE
+            || k == Token.PIPEPIPE
+            || k == Token.SLASH;
     if (text || end == first + 1 && isOperator(k)) {
       return text(end);
     }
@@ -128,7 +133,11 @@ final class MacroReader {
     }
     ObjcDeclarator declarator =
         new ObjcDeclarator(
-            start, p.lastEnd(), parameter.name(), parameter.type(), Optional.empty(),
+            start,
+            p.lastEnd(),
+            parameter.name(),
+            parameter.type(),
+            Optional.empty(),
             parameter.defaultValue());
     ObjcDecl.Variables variables =
         new ObjcDecl.Variables(
@@ -190,7 +199,8 @@ final class MacroReader {
     if (lists > 0) {
       return k == Token.STAR || k == Token.COLON || k == Token.LBRACKET ? null : use(behind);
     }
-    boolean macro = p.symbols.is(p.symbol(), Symbols.CAPITALS) && !p.symbols.is(p.symbol(), Symbols.TYPE);
+    boolean macro =
+        p.symbols.is(p.symbol(), Symbols.CAPITALS) && !p.symbols.is(p.symbol(), Symbols.TYPE);
     boolean alone =
         k == Token.IDENT
             && p.kindAt(behind + 1) == Token.LPAREN
@@ -208,8 +218,9 @@ final class MacroReader {
 
   private boolean opensPointer(int open) {
     int first = p.kindAt(open + 1);
-    return first == Token.CARET && p.kindAt(open + 2) != Token.LBRACE
-        && p.kindAt(open + 2) != Token.LPAREN
+    return first == Token.CARET
+            && p.kindAt(open + 2) != Token.LBRACE
+            && p.kindAt(open + 2) != Token.LPAREN
         || first == Token.STAR;
   }
 
@@ -222,7 +233,7 @@ final class MacroReader {
     int start = p.start();
     ObjcName name = p.name();
     List<ObjcExpr> arguments = new ArrayList<>(2);
-    Head head = new Head();
+    Head head = new Head(false);
     while (p.kind() == Token.LPAREN && p.at() < behind) {
       arguments(arguments, head);
     }
@@ -239,7 +250,7 @@ final class MacroReader {
     int start = p.start();
     ObjcName name = p.name();
     List<ObjcExpr> arguments = new ArrayList<>(2);
-    Head head = new Head();
+    Head head = new Head(true);
     while (p.kind() == Token.LPAREN && p.at() < brace) {
       arguments(arguments, head);
     }
@@ -254,8 +265,13 @@ final class MacroReader {
 
   /** The head of a method found among the arguments of a macro. */
   private static final class Head {
+    final boolean wanted;
     String selector = "";
     List<ObjcMethodPart> parts = List.of();
+
+    Head(boolean wanted) {
+      this.wanted = wanted;
+    }
   }
 
   private void arguments(List<ObjcExpr> arguments, Head head) {
@@ -266,12 +282,17 @@ final class MacroReader {
         continue;
       }
       int before = p.at();
+      int from = p.start();
       if (p.kind() == Token.IDENT && p.kind(1) == Token.COLON && p.kind(2) == Token.LPAREN) {
         List<ObjcMethodPart> parts = new ArrayList<>(4);
         head.selector = p.methods.parts(parts);
         head.parts = List.copyOf(parts);
         if (p.kind() != Token.COMMA && p.at() < close) {
           p.skipExpression();
+        }
+        if (!head.wanted) {
+          String text = p.textOf(from, p.lastEnd());
+          arguments.add(new ObjcExpr.MacroText(from, p.lastEnd(), text));
         }
       } else {
         arguments.add(argument(close, true));
