@@ -388,13 +388,13 @@ final class ContainerReader {
     Optional<ObjcName> category = Optional.empty();
     Optional<ObjcType> superclass = Optional.empty();
     if (p.accept(Token.COLON)) {
-      superclass = Optional.of(superclass());
+      superclass = Optional.of(superclass(typeParameters));
     } else if (p.kind() == Token.LPAREN && p.kind(2) == Token.COMMA) {
       // RCT_EXTERN_MODULE(Name, Superclass)
       p.advance();
       name = nameOf("class");
       p.advance();
-      superclass = Optional.of(superclass());
+      superclass = Optional.of(superclass(List.of()));
       skipTo(Token.RPAREN);
     } else if (p.accept(Token.LPAREN)) {
       category = p.atWord() ? Optional.of(p.name()) : Optional.empty();
@@ -441,13 +441,41 @@ final class ContainerReader {
     }
   }
 
-  private ObjcType superclass() {
+  /**
+   * Reads the name of the superclass, with the arguments of a generic one. Words in angle brackets
+   * that are no type parameters of the class are protocols and stay for the caller.
+   */
+  private ObjcType superclass(List<ObjcName> typeParameters) {
     if (p.kind() != Token.IDENT) {
       p.recover("superclass expected");
       int place = p.lastEnd();
       return new ObjcType.Named(place, place, "", List.of(), 0, List.of(), Optional.empty());
     }
-    return p.types.genericName();
+    ObjcName name = p.name();
+    List<ObjcType> arguments = List.of();
+    if (p.kind() == Token.LT) {
+      int behind = p.look.afterAngles(p.at());
+      if (behind > 0 && (p.kindAt(behind) == Token.LT || holdsTypes(behind - 1, typeParameters))) {
+        arguments = p.types.arguments(behind - 1);
+      }
+    }
+    return new ObjcType.Named(
+        name.start(), p.lastEnd(), name.text(), arguments, 0, List.of(), Optional.empty());
+  }
+
+  /** Whether angle brackets hold types, not protocols. */
+  private boolean holdsTypes(int close, List<ObjcName> typeParameters) {
+    for (int i = p.at() + 1; i < close; i++) {
+      int k = p.kindAt(i);
+      if (k != Token.IDENT && k != Token.COMMA) {
+        return true;
+      }
+      String word = k == Token.IDENT ? p.tokenText(i) : "";
+      if (word.equals("id") || typeParameters.stream().anyMatch(t -> t.text().equals(word))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private List<ObjcName> typeParameters(int close) {
@@ -482,7 +510,7 @@ final class ContainerReader {
     Optional<ObjcType> superclass = Optional.empty();
     Optional<ObjcName> category = Optional.empty();
     if (p.accept(Token.COLON)) {
-      superclass = Optional.of(superclass());
+      superclass = Optional.of(superclass(List.of()));
     } else if (p.accept(Token.LPAREN)) {
       category = p.atWord() ? Optional.of(p.name()) : Optional.empty();
       if (p.kind() == Token.LPAREN) {

@@ -46,6 +46,9 @@ final class MacroReader {
         || k == Token.BUILTIN && p.kind(1) != Token.LPAREN && p.kind(1) != Token.LBRACE) {
       return typeOrDeclaration(end);
     }
+    if (k == Token.IDENT && p.kind(1) == Token.LT && declaresGeneric(end)) {
+      return typeOrDeclaration(end);
+    }
     boolean text =
         k == Token.PERCENT
             || k >= Token.EQ && k <= Token.SHL
@@ -66,6 +69,14 @@ final class MacroReader {
       return expression;
     }
     return otherwise(first, end, known);
+  }
+
+  private boolean declaresGeneric(int end) {
+    int behind = p.look.afterAngles(p.at() + 1);
+    int k = p.kindAt(behind);
+    return behind > 0
+        && behind < end
+        && (k == Token.IDENT || k == Token.STAR && p.kindAt(behind + 1) == Token.IDENT);
   }
 
   private static boolean isOperator(int k) {
@@ -120,7 +131,11 @@ final class MacroReader {
   private ObjcExpr typeOrDeclaration(int end) {
     int start = p.start();
     int first = p.at();
-    if (p.look.typeBetween(first, end) == Lookahead.CERTAIN) {
+    boolean named =
+        end - first > 1
+            && p.kindAt(end - 1) == Token.IDENT
+            && !p.symbols.is(p.tokens.symbol[end - 1], Symbols.UNDERSCORE);
+    if (!named && p.look.typeBetween(first, end) == Lookahead.CERTAIN) {
       return typeName();
     }
     ObjcParameter parameter = p.declarators.parameter();

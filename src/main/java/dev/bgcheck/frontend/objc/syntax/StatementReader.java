@@ -183,7 +183,7 @@ final class StatementReader {
       if (symbol == Symbols.TRY && next == Token.LBRACE) {
         return control.read();
       }
-      if (symbol == Symbols.CO_RETURN) {
+      if (symbol == Symbols.CO_RETURN || symbol == Symbols.THROW && p.cppExpressions.startsHere()) {
         return control.read();
       }
       if (p.cpp.startsHere()) {
