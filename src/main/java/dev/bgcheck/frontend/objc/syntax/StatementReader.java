@@ -156,7 +156,7 @@ final class StatementReader {
         p.accept(Token.SEMI);
         return new ObjcStmt.Asm(start, p.lastEnd());
       case Token.AT_IMPORT, Token.AT_CLASS, Token.AT_SECTION:
-        ObjcDecl item = p.containers.item(ContainerReader.FILE);
+        ObjcDecl item = p.items.item(ItemReader.FILE);
         if (item != null) {
           return new ObjcStmt.Declaration(start, p.lastEnd(), item);
         }
@@ -188,7 +188,7 @@ final class StatementReader {
       }
       if (p.cpp.startsHere()) {
         int start = p.start();
-        ObjcDecl declaration = p.cpp.read(ContainerReader.FILE);
+        ObjcDecl declaration = p.cpp.read(ItemReader.FILE);
         return new ObjcStmt.Declaration(start, p.lastEnd(), declaration);
       }
     }
