@@ -98,13 +98,16 @@ final class EffectFinder {
       return onReceiver;
     }
     Effect worst = onReceiver;
+    int given = 0;
     for (int i = 0; i < call.arguments().size(); i++) {
       Optional<Handle> handle = holders.find(call.arguments().get(i).value());
       if (handle.isPresent()) {
         worst = stronger(worst, argument(call, resolution, i, handle.get()));
+        given++;
       }
     }
-    return worst;
+    // Ex) choose(onRefresh: { load(done) }, onReady: { done() }): one of the two will do.
+    return given > 1 && worst.unsure() ? Effect.ESCAPE : worst;
   }
 
   private Effect receiver(Instruction.Call call, Resolution resolution) {
