@@ -104,6 +104,91 @@ public final class Constants {
         .map(load -> ((Instruction.Load) load).member());
   }
 
+  /**
+   * The names of the constants in the collection that {@code value} is: elements of an array or set,
+   * keys of a dictionary, as far as they are written where the collection is made or filled.
+   */
+  public synchronized Set<String> heldNames(Routine routine, Value value) {
+    Set<String> names = new LinkedHashSet<>();
+    collectHeld(routine, value, names, 0);
+    return names;
+  }
+
+  /** Whether {@code value} certainly is nil or an empty collection. */
+  public synchronized boolean isNothing(Routine routine, Value value) {
+    Definitions known = definitions(routine);
+    Value origin = known.origin(value);
+    if (origin.equals(Value.Constant.NIL)) {
+      return true;
+    }
+    return known
+        .only(origin)
+        .filter(Instruction.Call.class::isInstance)
+        .map(Instruction.Call.class::cast)
+        .filter(call -> call.name().equals(Instruction.Call.ARRAY) && call.arguments().isEmpty())
+        .isPresent();
+  }
+
+  private void collectHeld(Routine routine, Value value, Set<String> names, int depth) {
+    Definitions known = definitions(routine);
+    Value origin = known.origin(value);
+    constantName(routine, origin).ifPresent(names::add);
+    Optional<Instruction> made = known.only(origin);
+    if (depth > 3 || made.isEmpty()) {
+      return;
+    }
+    if (made.get() instanceof Instruction.Load load) {
+      // Ex) private let options = [CBCentralManagerOptionRestoreIdentifierKey: "central"]
+      program
+          .resolution(load)
+          .field()
+          .flatMap(program::findField)
+          .filter(field -> field.is(Field.Flag.CONSTANT))
+          .flatMap(Field::initializer)
+          .flatMap(program::findRoutine)
+          .ifPresent(initializer -> collectReturned(initializer, names, depth + 1));
+      return;
+    }
+    if (!(made.get() instanceof Instruction.Call call)) {
+      return;
+    }
+    boolean dictionary = call.name().equals(Instruction.Call.DICTIONARY);
+    boolean collects =
+        dictionary || call.name().equals(Instruction.Call.ARRAY) || makesCollection(call);
+    for (int i = 0; collects && i < call.arguments().size(); i += dictionary ? 2 : 1) {
+      collectHeld(routine, call.arguments().get(i).value(), names, depth + 1);
+    }
+    for (Block block : routine.blocks()) {
+      for (Instruction instruction : block.instructions()) {
+        if (instruction instanceof Instruction.Store store
+            && store.index().isPresent()
+            && known.origin(store.base()).equals(origin)) {
+          constantName(routine, store.index().get()).ifPresent(names::add);
+        }
+      }
+    }
+  }
+
+  private void collectReturned(Routine routine, Set<String> names, int depth) {
+    for (Block block : routine.blocks()) {
+      if (block.terminator() instanceof Instruction.Exit exit) {
+        exit.value().ifPresent(value -> collectHeld(routine, value, names, depth));
+      }
+    }
+  }
+
+  /** Ex) Set([.voIP]), [NSSet setWithObject:PKPushTypeVoIP] */
+  private static boolean makesCollection(Instruction.Call call) {
+    return call.name().startsWith("setWith")
+        || call.name().startsWith("arrayWith")
+        || (call.name().equals("init") && isSet(call.receiver()))
+        || call.name().equals("Set");
+  }
+
+  private static boolean isSet(Value receiver) {
+    return receiver instanceof Value.Type type && type.type().name().equals("Set");
+  }
+
   private Definitions definitions(Routine routine) {
     return definitions.computeIfAbsent(
         routine.signature().toString(), unused -> Definitions.of(routine));

@@ -160,7 +160,7 @@ final class IdentifierListed implements CheckKind<IdentifierListed.Params> {
     String hint =
         nearMiss(identifier, words).map(near -> "; did you mean `" + near + "`?").orElse("");
     EntryNeed need =
-        new EntryNeed(List.of(params.key()), Optional.of(identifier), List.of());
+        new EntryNeed(List.of(params.key()), List.of(identifier), List.of());
     FindingDraft draft =
         context
             .finding(use.instruction().span())
