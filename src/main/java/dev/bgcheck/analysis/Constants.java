@@ -37,14 +37,12 @@ public final class Constants {
 
   private final Program program;
   private final Map<String, Definitions> definitions = new HashMap<>();
-  private final Map<String, List<Call>> callers = new HashMap<>();
-  private boolean callersKnown;
-
-  private record Call(Routine routine, Instruction.Call call) {}
+  private final Callers callers;
 
   /** The constants of {@code program}. */
-  public Constants(Program program) {
+  Constants(Program program, Callers callers) {
     this.program = program;
+    this.callers = callers;
   }
 
   /**
@@ -348,49 +346,20 @@ public final class Constants {
       }
       return ANYTHING;
     }
-    int position = -1;
-    for (int i = 0; i < routine.parameters().size(); i++) {
-      if (routine.parameters().get(i).name().equals(local.name())) {
-        position = i;
-      }
-    }
+    int position = Callers.position(routine, local);
     if (position < 0) {
       return ANYTHING;
     }
     Set<ResolvedText> texts = new LinkedHashSet<>();
-    for (Call caller : callersOf(routine)) {
-      Optional<int[]> positions =
-          dev.bgcheck.link.ArgumentMatching.match(routine, caller.call().arguments());
-      for (int i = 0; positions.isPresent() && i < positions.get().length; i++) {
-        if (positions.get()[i] == position) {
-          Value argument = caller.call().arguments().get(i).value();
-          texts.addAll(texts(caller.routine(), argument, depth + 1));
-        }
+    for (Callers.Call caller : callers.of(routine)) {
+      Optional<Value> argument = caller.argument(routine, position);
+      if (argument.isPresent()) {
+        texts.addAll(texts(caller.routine(), argument.get(), depth + 1));
       }
       if (texts.size() > MOST_TEXTS) {
         return ANYTHING;
       }
     }
     return texts.isEmpty() ? ANYTHING : List.copyOf(texts);
-  }
-
-  private List<Call> callersOf(Routine routine) {
-    if (!callersKnown) {
-      for (Routine caller : program.routines()) {
-        for (Block block : caller.blocks()) {
-          for (Instruction instruction : block.instructions()) {
-            if (instruction instanceof Instruction.Call call) {
-              for (Routine target : program.resolution(call).routines()) {
-                callers
-                    .computeIfAbsent(target.signature().toString(), unused -> new ArrayList<>())
-                    .add(new Call(caller, call));
-              }
-            }
-          }
-        }
-      }
-      callersKnown = true;
-    }
-    return callers.getOrDefault(routine.signature().toString(), List.of());
   }
 }

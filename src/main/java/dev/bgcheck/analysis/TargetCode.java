@@ -35,6 +35,8 @@ public final class TargetCode {
   private Map<ApiSymbol, List<UseSite>> uses;
   private CallGraph graph;
   private Contexts contexts;
+  private Callers callers;
+  private ValueOrigins origins;
   private Constants constants;
   private FieldUses fieldUses;
   private Liveness liveness;
@@ -133,9 +135,25 @@ public final class TargetCode {
   /** What values are at compile time. */
   public synchronized Constants constants() {
     if (constants == null) {
-      constants = new Constants(program);
+      constants = new Constants(program, callers());
     }
     return constants;
+  }
+
+  /** Which calls reach which routine. */
+  public synchronized Callers callers() {
+    if (callers == null) {
+      callers = new Callers(program);
+    }
+    return callers;
+  }
+
+  /** Where values come from. */
+  public synchronized ValueOrigins origins() {
+    if (origins == null) {
+      origins = new ValueOrigins(program, fieldUses(), callers());
+    }
+    return origins;
   }
 
   /** What becomes of fields. */
