@@ -40,6 +40,7 @@ public final class TargetCode {
   private Constants constants;
   private FieldUses fieldUses;
   private Liveness liveness;
+  private OwnReach ownReach;
   private Set<String> keysRead;
   private Set<String> mentionedTypes;
 
@@ -170,6 +171,18 @@ public final class TargetCode {
       liveness = new Liveness(program, graph());
     }
     return liveness;
+  }
+
+  /**
+   * What the target's own files lead to.
+   *
+   * @param ownPaths the paths of its own sources, the same at every call
+   */
+  public synchronized OwnReach reachFrom(Set<String> ownPaths) {
+    if (ownReach == null) {
+      ownReach = new OwnReach(program, graph(), ownPaths);
+    }
+    return ownReach;
   }
 
   /** Whether some code asks the app's own property list for {@code key} while it runs. */

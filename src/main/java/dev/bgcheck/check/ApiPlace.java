@@ -1,10 +1,11 @@
 package dev.bgcheck.check;
 
 import dev.bgcheck.analysis.TargetCode;
+import dev.bgcheck.analysis.context.ApiNaming;
+import dev.bgcheck.api.ApiMember;
 import dev.bgcheck.model.ApiSymbol;
 import dev.bgcheck.model.Block;
 import dev.bgcheck.model.Instruction;
-import dev.bgcheck.model.Origin;
 import dev.bgcheck.model.Routine;
 import dev.bgcheck.source.Span;
 
@@ -15,9 +16,13 @@ import dev.bgcheck.source.Span;
  */
 record ApiPlace(ApiSymbol api, Routine routine, Span span, boolean guessed) {
 
-  /** Whether it is the app's own code and something may run it. */
-  boolean isBlamed(TargetCode code) {
-    return routine.origin() == Origin.APPLICATION && code.liveness().isLive(routine);
+  /** What messages call it: a callback by its full name, anything else as in a call. */
+  String spoken(TargetCode code) {
+    return code.catalog()
+        .find(api)
+        .filter(member -> member.findCallback().isPresent() && member.isInSwift())
+        .map(ApiMember::swiftFullName)
+        .orElseGet(() -> ApiNaming.spoken(code.catalog(), api));
   }
 
   /**

@@ -74,11 +74,11 @@ record ApiUsePattern(
     return params.groups(name).stream().map(ApiUsePattern::parse).toList();
   }
 
-  /** Every place of any of {@code patterns} in live code of the app. */
-  static List<ApiPlace> blamed(Collection<ApiUsePattern> patterns, TargetCode code) {
+  /** Every place of any of {@code patterns} in code that is to blame. */
+  static List<ApiPlace> blamed(Collection<ApiUsePattern> patterns, Blame blame) {
     return patterns.stream()
-        .flatMap(pattern -> pattern.places(code).stream())
-        .filter(place -> place.isBlamed(code))
+        .flatMap(pattern -> pattern.places(blame.code()).stream())
+        .filter(place -> blame.fallsOn(place.routine()))
         .toList();
   }
 

@@ -1,7 +1,6 @@
 package dev.bgcheck.check;
 
 import dev.bgcheck.analysis.TargetCode;
-import dev.bgcheck.analysis.context.ApiNaming;
 import dev.bgcheck.finding.Confidence;
 import dev.bgcheck.finding.Severity;
 import dev.bgcheck.project.InfoPlist;
@@ -134,7 +133,7 @@ final class CallRequiresEntry implements CheckKind<CallRequiresEntry.Params> {
         Optional<String> problem =
             EntryNeed.canTell(list) ? requirement.need().problem(list) : Optional.empty();
         if (problem.isPresent()) {
-          List<ApiPlace> uses = blamed(requirement, code.get());
+          List<ApiPlace> uses = blamed(requirement, Blame.in(context, code.get()));
           if (!uses.isEmpty()) {
             report(problem.get(), uses, variant, requirement, code.get(), context);
           }
@@ -143,8 +142,9 @@ final class CallRequiresEntry implements CheckKind<CallRequiresEntry.Params> {
     }
   }
 
-  private static List<ApiPlace> blamed(Requirement requirement, TargetCode code) {
-    List<ApiPlace> uses = ApiUsePattern.blamed(requirement.uses(), code);
+  private static List<ApiPlace> blamed(Requirement requirement, Blame blame) {
+    TargetCode code = blame.code();
+    List<ApiPlace> uses = ApiUsePattern.blamed(requirement.uses(), blame);
     boolean alone =
         !requirement.together().isEmpty() && !ApiUsePattern.anyIn(requirement.together(), code);
     boolean elsewhere =
@@ -165,7 +165,7 @@ final class CallRequiresEntry implements CheckKind<CallRequiresEntry.Params> {
     FindingDraft draft =
         context
             .finding(first.span())
-            .with("call", ApiNaming.spoken(code.catalog(), first.api()))
+            .with("call", first.spoken(code))
             .with("entry", requirement.need().spoken())
             .with("because", requirement.because())
             .on(variant.platform())

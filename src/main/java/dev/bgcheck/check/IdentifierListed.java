@@ -113,6 +113,7 @@ final class IdentifierListed implements CheckKind<IdentifierListed.Params> {
       return;
     }
     List<PlistValue.Text> listed = list.texts(params.key());
+    Blame blame = Blame.in(context, code);
     Set<String> reported = new HashSet<>();
     for (TaskIdentifiers.Use one : identifiers.uses()) {
       // Of several texts that a call may use, the one that is used may be the one that is listed.
@@ -123,7 +124,7 @@ final class IdentifierListed implements CheckKind<IdentifierListed.Params> {
                       !text.isComplete()
                           || listed.stream().anyMatch(entry -> permits(entry, text.text())));
       UseSite use = one.site();
-      boolean blamed = use.isInApplication() && code.liveness().isLive(use.routine());
+      boolean blamed = blame.fallsOn(use);
       if (!permitted && blamed && reported.add(one.texts().get(0).text())) {
         reportUnlisted(params, one.texts().get(0).text(), use, list, variant, context);
       }

@@ -89,10 +89,11 @@ final class IdentifierOnce implements CheckKind<IdentifierOnce.Params> {
       return;
     }
     TargetCode code = found.get();
+    Blame blame = Blame.in(context, code);
     Map<String, List<UseSite>> sites = new LinkedHashMap<>();
     for (ApiUsePattern pattern : params.uses()) {
       for (UseSite use : pattern.find(code)) {
-        if (use.isInApplication() && code.liveness().isLive(use.routine())) {
+        if (blame.fallsOn(use)) {
           use.argument(pattern.argument())
               .flatMap(value -> code.constants().text(use.routine(), value))
               .ifPresent(

@@ -90,10 +90,11 @@ final class LateCall implements CheckKind<LateCall.Params> {
       return;
     }
     TargetCode code = found.get();
+    Blame blame = Blame.in(context, code);
     List<UseSite> uses =
         params.uses().stream()
             .flatMap(pattern -> pattern.find(code).stream())
-            .filter(use -> use.isInApplication() && code.liveness().isLive(use.routine()))
+            .filter(use -> blame.fallsOn(use))
             .toList();
     boolean exempt = params.exempt().stream().anyMatch(code.mentionedTypes()::contains);
     if (uses.isEmpty() || exempt) {

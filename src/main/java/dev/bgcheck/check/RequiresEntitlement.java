@@ -1,7 +1,6 @@
 package dev.bgcheck.check;
 
 import dev.bgcheck.analysis.TargetCode;
-import dev.bgcheck.analysis.context.ApiNaming;
 import dev.bgcheck.finding.Confidence;
 import dev.bgcheck.finding.Fix;
 import dev.bgcheck.finding.Severity;
@@ -157,11 +156,11 @@ final class RequiresEntitlement implements CheckKind<RequiresEntitlement.Params>
   private static void called(
       Requirement requirement, PlistVariant variant, TargetCode code, CheckContext context) {
     Optional<ApiPlace> call =
-        ApiUsePattern.blamed(requirement.uses(), code).stream().findFirst();
+        ApiUsePattern.blamed(requirement.uses(), Blame.in(context, code)).stream().findFirst();
     if (call.isEmpty()) {
       return;
     }
-    String name = "`" + ApiNaming.spoken(code.catalog(), call.get().api()) + "`";
+    String name = "`" + call.get().spoken(code) + "`";
     FindingDraft draft =
         draft(
             requirement,

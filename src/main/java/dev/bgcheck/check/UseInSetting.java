@@ -1,7 +1,6 @@
 package dev.bgcheck.check;
 
 import dev.bgcheck.analysis.TargetCode;
-import dev.bgcheck.analysis.context.ApiNaming;
 import dev.bgcheck.finding.Confidence;
 import dev.bgcheck.project.PlistVariant;
 import dev.bgcheck.rule.CheckContext;
@@ -107,7 +106,7 @@ final class UseInSetting implements CheckKind<UseInSetting.Params> {
       if ((params.when().isPresent() && match.isEmpty()) || old) {
         continue;
       }
-      List<ApiPlace> uses = ApiUsePattern.blamed(params.uses(), code);
+      List<ApiPlace> uses = ApiUsePattern.blamed(params.uses(), Blame.in(context, code));
       boolean right =
           uses.isEmpty()
               || ApiUsePattern.anyIn(params.without(), code)
@@ -129,7 +128,7 @@ final class UseInSetting implements CheckKind<UseInSetting.Params> {
     FindingDraft draft =
         context
             .finding(first.span())
-            .with("call", ApiNaming.spoken(code.catalog(), first.api()))
+            .with("call", first.spoken(code))
             .on(variant.platform())
             .atMost(params.severity())
             .symbol(first.routine().signature().toString());

@@ -120,9 +120,10 @@ final class UseOfValue implements CheckKind<UseOfValue.Params> {
       return;
     }
     TargetCode code = found.get();
+    Blame blame = Blame.in(context, code);
     for (Misuse misuse : params.misuses()) {
       for (UseSite use : misuse.use().find(code)) {
-        if (!use.isInApplication() || !code.liveness().isLive(use.routine())) {
+        if (!blame.fallsOn(use)) {
           continue;
         }
         Optional<ValueOrigins.Making> making =
