@@ -103,8 +103,8 @@ public final class Constants {
   }
 
   /**
-   * The names of the constants in the collection that {@code value} is: elements of an array or set,
-   * keys of a dictionary, as far as they are written where the collection is made or filled.
+   * The names of the constants in the collection that {@code value} is: elements of an array or
+   * set, keys of a dictionary, as far as they are written where the collection is made or filled.
    */
   public synchronized Set<String> heldNames(Routine routine, Value value) {
     Set<String> names = new LinkedHashSet<>();

@@ -86,11 +86,7 @@ public final class LateParameterUse {
 
   private static boolean isLater(TargetCode code, CallEdge edge) {
     return edge.later()
-        && edge.via()
-            .flatMap(code.catalog()::find)
-            .map(ApiMember::facts)
-            .orElse(List.of())
-            .stream()
+        && edge.via().flatMap(code.catalog()::find).map(ApiMember::facts).orElse(List.of()).stream()
             .anyMatch(
                 fact ->
                     fact instanceof ApiFact.RunsClosure runs

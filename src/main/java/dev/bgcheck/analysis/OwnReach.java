@@ -18,10 +18,10 @@ import java.util.Set;
 /**
  * What the code of a target's own files leads to, in the packages and frameworks it is built with.
  *
- * <p><b>The fact tracked</b> is "this target uses it". Every routine of an own file has it; it moves
- * along calls, to the initial values of fields that are read, and from the making of an object to
- * what the system may call of it. Much of a shared package is there for other targets, so what does
- * not get the fact is not to blame here. Errs on the side of unused.
+ * <p><b>The fact tracked</b> is "this target uses it". Every routine of an own file has it; it
+ * moves along calls, to the initial values of fields that are read, and from the making of an
+ * object to what the system may call of it. Much of a shared package is there for other targets, so
+ * what does not get the fact is not to blame here. Errs on the side of unused.
  */
 public final class OwnReach {
   private final Program program;

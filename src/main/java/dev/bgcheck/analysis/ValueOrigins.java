@@ -120,9 +120,7 @@ public final class ValueOrigins {
     private void load(Routine routine, Instruction.Load load, int depth) {
       Resolution resolution = program.resolution(load);
       List<Routine> getters =
-          resolution.routines().stream()
-              .filter(one -> one.kind() == Routine.Kind.GETTER)
-              .toList();
+          resolution.routines().stream().filter(one -> one.kind() == Routine.Kind.GETTER).toList();
       if (!getters.isEmpty()) {
         getters.forEach(getter -> results(getter, depth));
       } else if (resolution.field().isPresent()) {
@@ -177,7 +175,8 @@ public final class ValueOrigins {
       for (Block block : routine.blocks()) {
         if (block.terminator() instanceof Instruction.Exit exit
             && exit.kind() == Instruction.ExitKind.RETURN) {
-          exit.value().ifPresentOrElse(one -> value(routine, one, depth + 1), () -> complete = false);
+          exit.value()
+              .ifPresentOrElse(one -> value(routine, one, depth + 1), () -> complete = false);
         }
       }
     }
@@ -223,8 +222,7 @@ public final class ValueOrigins {
       complete &= !calls.isEmpty() && program.callbacksOf(routine).isEmpty();
       for (Callers.Call call : calls) {
         Optional<Value> argument = call.argument(routine, position);
-        argument.ifPresentOrElse(
-            one -> value(call.routine(), one, depth), () -> complete = false);
+        argument.ifPresentOrElse(one -> value(call.routine(), one, depth), () -> complete = false);
       }
     }
   }

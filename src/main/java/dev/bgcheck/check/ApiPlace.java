@@ -27,8 +27,8 @@ record ApiPlace(ApiSymbol api, Routine routine, Span span, boolean guessed) {
 
   /**
    * Whether a routine does nothing that the app would miss: its calls go neither to code of the
-   * program nor to a known API, as in a callback that only answers its handler or hands the event to
-   * an SDK.
+   * program nor to a known API, as in a callback that only answers its handler or hands the event
+   * to an SDK.
    */
   static boolean isIdle(Routine routine, TargetCode code) {
     for (Block block : routine.blocks()) {

@@ -82,7 +82,9 @@ record ApiUsePattern(
         .toList();
   }
 
-  /** Whether any of {@code patterns} is found in code that something may run, libraries included. */
+  /**
+   * Whether any of {@code patterns} is found in code that something may run, libraries included.
+   */
   static boolean anyIn(Collection<ApiUsePattern> patterns, TargetCode code) {
     return patterns.stream()
         .flatMap(pattern -> pattern.places(code).stream())
@@ -136,8 +138,7 @@ record ApiUsePattern(
         .anyMatch(name -> holds.stream().anyMatch(wanted -> names(name, wanted)));
   }
 
-  private static boolean isOneOf(
-      List<String> wanted, TargetCode code, UseSite use, Value value) {
+  private static boolean isOneOf(List<String> wanted, TargetCode code, UseSite use, Value value) {
     if (wanted.contains(NIL) && code.constants().isNothing(use.routine(), value)) {
       return true;
     }

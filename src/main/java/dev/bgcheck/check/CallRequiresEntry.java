@@ -76,9 +76,7 @@ final class CallRequiresEntry implements CheckKind<CallRequiresEntry.Params> {
                         Shape.listOf(ApiUsePattern.SHAPE),
                         "Calls of which none may be there."),
                     Shape.Field.required(
-                        "keys",
-                        Shape.texts(),
-                        "The key they need; of several, one must be there."),
+                        "keys", Shape.texts(), "The key they need; of several, one must be there."),
                     Shape.Field.optional(
                         "containing", Shape.texts(), "What the array at the key must hold one of."),
                     Shape.Field.optional(
@@ -147,8 +145,7 @@ final class CallRequiresEntry implements CheckKind<CallRequiresEntry.Params> {
     List<ApiPlace> uses = ApiUsePattern.blamed(requirement.uses(), blame);
     boolean alone =
         !requirement.together().isEmpty() && !ApiUsePattern.anyIn(requirement.together(), code);
-    boolean elsewhere =
-        !uses.isEmpty() && ApiUsePattern.anyIn(requirement.unless(), code);
+    boolean elsewhere = !uses.isEmpty() && ApiUsePattern.anyIn(requirement.unless(), code);
     return alone || elsewhere ? List.of() : uses;
   }
 

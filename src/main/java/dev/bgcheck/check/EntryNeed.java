@@ -35,8 +35,9 @@ record EntryNeed(List<String> keys, List<String> containing, List<String> sample
   }
 
   /**
-   * What is wrong: {@code is missing}, {@code is empty} or {@code does not hold …}; nothing when the
-   * list has the entry, or when another rule speaks of it: a wrong type, a setting that is ignored.
+   * What is wrong: {@code is missing}, {@code is empty} or {@code does not hold …}; nothing when
+   * the list has the entry, or when another rule speaks of it: a wrong type, a setting that is
+   * ignored.
    */
   Optional<String> problem(InfoPlist list) {
     String problem = "is missing";

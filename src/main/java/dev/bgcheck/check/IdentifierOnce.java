@@ -96,8 +96,7 @@ final class IdentifierOnce implements CheckKind<IdentifierOnce.Params> {
         if (blame.fallsOn(use)) {
           use.argument(pattern.argument())
               .flatMap(value -> code.constants().text(use.routine(), value))
-              .ifPresent(
-                  text -> sites.computeIfAbsent(text, unused -> new ArrayList<>()).add(use));
+              .ifPresent(text -> sites.computeIfAbsent(text, unused -> new ArrayList<>()).add(use));
         }
       }
     }
@@ -111,12 +110,9 @@ final class IdentifierOnce implements CheckKind<IdentifierOnce.Params> {
 
   private static CertainRuns runs(Params params, TargetCode code) {
     List<Routine> roots = new ArrayList<>();
-    params
-        .launch()
-        .forEach(callback -> roots.addAll(code.program().implementationsOf(callback)));
+    params.launch().forEach(callback -> roots.addAll(code.program().implementationsOf(callback)));
     // Two delegates are two processes, or one of them is never used.
-    return new CertainRuns(
-        code.program(), code.graph(), roots.size() == 1 ? roots : List.of());
+    return new CertainRuns(code.program(), code.graph(), roots.size() == 1 ? roots : List.of());
   }
 
   private static void judge(
@@ -159,8 +155,7 @@ final class IdentifierOnce implements CheckKind<IdentifierOnce.Params> {
         && runs.timesOf(second.routine(), second.block()) > 0;
   }
 
-  private static boolean mayBoth(
-      UseSite first, UseSite second, Params params, TargetCode code) {
+  private static boolean mayBoth(UseSite first, UseSite second, Params params, TargetCode code) {
     Routine one = code.program().outermost(first.routine());
     Routine other = code.program().outermost(second.routine());
     return !one.signature().equals(other.signature())
@@ -173,11 +168,7 @@ final class IdentifierOnce implements CheckKind<IdentifierOnce.Params> {
   }
 
   private static void report(
-      String text,
-      UseSite use,
-      Optional<UseSite> first,
-      TargetCode code,
-      CheckContext context) {
+      String text, UseSite use, Optional<UseSite> first, TargetCode code, CheckContext context) {
     FindingDraft draft =
         context
             .finding(use.instruction().span())

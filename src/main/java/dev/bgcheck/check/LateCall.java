@@ -62,7 +62,9 @@ final class LateCall implements CheckKind<LateCall.Params> {
             "Callbacks that come after it unless the code shows its window before."),
         Shape.Field.optional("shows-window", Shape.texts(), "The APIs that show the window."),
         Shape.Field.optional(
-            "exempt-types", Shape.texts(), "Types whose mention makes the call right at any time."));
+            "exempt-types",
+            Shape.texts(),
+            "Types whose mention makes the call right at any time."));
   }
 
   @Override

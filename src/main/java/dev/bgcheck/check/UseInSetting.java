@@ -2,13 +2,13 @@ package dev.bgcheck.check;
 
 import dev.bgcheck.analysis.TargetCode;
 import dev.bgcheck.finding.Confidence;
+import dev.bgcheck.finding.Severity;
 import dev.bgcheck.project.PlistVariant;
 import dev.bgcheck.rule.CheckContext;
 import dev.bgcheck.rule.CheckKind;
 import dev.bgcheck.rule.FindingDraft;
 import dev.bgcheck.rule.RuleParams;
 import dev.bgcheck.rule.Shape;
-import dev.bgcheck.finding.Severity;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;

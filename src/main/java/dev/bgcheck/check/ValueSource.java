@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A demand on where a value comes from: always out of one of some APIs, perhaps wrapped by others or
- * joined with other text.
+ * A demand on where a value comes from: always out of one of some APIs, perhaps wrapped by others
+ * or joined with other text.
  *
  * @param made the APIs that make it
  * @param wrappers APIs that make another value of it, taken from their argument 0

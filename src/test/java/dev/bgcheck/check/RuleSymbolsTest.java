@@ -20,7 +20,9 @@ import org.junit.jupiter.api.Test;
 
 /** A symbol that is misspelt in a rule never matches, and nobody would see it. */
 class RuleSymbolsTest {
-  /** Ex) {@code BGTask setTaskCompletedWithSuccess:}; no prose has a word with a colon like that. */
+  /**
+   * Ex) {@code BGTask setTaskCompletedWithSuccess:}; no prose has a word with a colon like that.
+   */
   private static final Pattern SYMBOL = Pattern.compile("[A-Za-z][A-Za-z0-9_.$]* [A-Za-z_<]\\S*");
 
   private static final List<String> TEXTS_OF_WORDS = List.of("because", "message", "name");

@@ -116,8 +116,7 @@ public final class LateStarts {
       }
       for (CallEdge edge : graph.from(routine)) {
         if (waitsForLaunch(edge)) {
-          roots.add(
-              new Reach.Root(edge.to(), "this runs after the launch", Optional.of(edge)));
+          roots.add(new Reach.Root(edge.to(), "this runs after the launch", Optional.of(edge)));
         }
       }
     }
