@@ -92,7 +92,9 @@ final class ParameterUsedLate implements CheckKind<ParameterUsedLate.Params> {
         context
             .finding(late.use().span())
             .with("name", name)
-            .with("callback", ApiNaming.spoken(code.catalog(), callback))
+            .with(
+                "callback",
+                new ApiPlace(callback, routine, routine.nameSpan(), false).spoken(code))
             .symbol(routine.signature().toString());
     draft.step(routine.nameSpan(), "the system calls this");
     String api =
