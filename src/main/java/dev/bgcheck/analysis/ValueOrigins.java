@@ -10,6 +10,7 @@ import dev.bgcheck.model.Instruction;
 import dev.bgcheck.model.Program;
 import dev.bgcheck.model.Resolution;
 import dev.bgcheck.model.Routine;
+import dev.bgcheck.model.TypeName;
 import dev.bgcheck.model.Value;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -59,6 +60,9 @@ public final class ValueOrigins {
   private final FieldUses fieldUses;
   private final Callers callers;
   private final Map<String, Definitions> definitions = new HashMap<>();
+  private Map<FieldRef, List<Given>> memberwise;
+
+  private record Given(Routine routine, Value value) {}
 
   ValueOrigins(Program program, FieldUses fieldUses, Callers callers) {
     this.program = program;
@@ -71,6 +75,33 @@ public final class ValueOrigins {
     Search search = new Search();
     search.value(routine, value, 0);
     return new Origins(search.order, search.complete);
+  }
+
+  /** What is given to fields by initialisers that the compiler makes: Upload(session: other). */
+  private Map<FieldRef, List<Given>> memberwise() {
+    if (memberwise == null) {
+      memberwise = new HashMap<>();
+      for (Routine routine : program.routines()) {
+        for (Block block : routine.blocks()) {
+          for (Instruction instruction : block.instructions()) {
+            Resolution resolution = program.resolution(instruction);
+            if (instruction instanceof Instruction.Call call
+                && resolution.created().isPresent()
+                && resolution.routines().isEmpty()) {
+              TypeName type = resolution.created().get();
+              call.arguments()
+                  .forEach(
+                      argument ->
+                          memberwise
+                              .computeIfAbsent(
+                                  new FieldRef(type, argument.label()), unused -> new ArrayList<>())
+                              .add(new Given(routine, argument.value())));
+            }
+          }
+        }
+      }
+    }
+    return memberwise;
   }
 
   private Definitions definitions(Routine routine) {
@@ -203,8 +234,11 @@ public final class ValueOrigins {
           complete = false;
         }
       }
-      // A memberwise initialiser, a property wrapper or Objective-C may set it unseen.
-      complete &= !stores.isEmpty() || field.get().initializer().isPresent();
+      List<Given> members = memberwise().getOrDefault(ref, List.of());
+      members.forEach(member -> value(member.routine(), member.value(), depth + 1));
+      // A property wrapper, a storyboard or Objective-C may set it unseen.
+      complete &=
+          !stores.isEmpty() || !members.isEmpty() || field.get().initializer().isPresent();
     }
 
     private void given(Routine routine, Value.Local local, int depth) {

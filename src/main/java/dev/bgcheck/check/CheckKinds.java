@@ -15,6 +15,7 @@ public final class CheckKinds {
         new HandlerCalls(),
         new IgnoredSettings(),
         new IdentifierListed(),
+        new IdentifierMatched(),
         new IdentifierOnce(),
         new LateCall(),
         new ModeWithoutUse(),

@@ -38,7 +38,11 @@ final class IdentifierListed implements CheckKind<IdentifierListed.Params> {
    *     of the list in the code
    */
   record Params(
-      List<ApiUsePattern> uses, String key, boolean lookForUnlisted, TargetFilter filter) {}
+      List<ApiUsePattern> uses,
+      String key,
+      boolean lookForUnlisted,
+      Severity severity,
+      TargetFilter filter) {}
 
   @Override
   public String id() {
@@ -58,7 +62,8 @@ final class IdentifierListed implements CheckKind<IdentifierListed.Params> {
         Shape.Field.required(
             "look-for",
             Shape.choice("unlisted", "unused"),
-            "Identifiers of the code that are not listed, or listed ones that no call uses."));
+            "Identifiers of the code that are not listed, or listed ones that no call uses."),
+        Severities.FIELD);
   }
 
   @Override
@@ -76,6 +81,7 @@ final class IdentifierListed implements CheckKind<IdentifierListed.Params> {
         ApiUsePattern.parseAll(params, "uses"),
         params.text("key"),
         params.text("look-for").equals("unlisted"),
+        Severities.parse(params),
         TargetFilter.parse(params));
   }
 
@@ -165,6 +171,7 @@ final class IdentifierListed implements CheckKind<IdentifierListed.Params> {
             .with("identifier", identifier)
             .with("key", params.key())
             .with("hint", hint)
+            .atMost(params.severity())
             .on(variant.platform())
             .symbol(use.routine().signature().toString())
             .fix(
@@ -202,6 +209,7 @@ final class IdentifierListed implements CheckKind<IdentifierListed.Params> {
               .with("key", params.key())
               .with("hint", "")
               .on(variant.platform())
+              .atMost(params.severity())
               .symbol(params.key() + "/" + word);
       if (!code.unseen().isEmpty()) {
         draft.atMost(Severity.NOTE);
