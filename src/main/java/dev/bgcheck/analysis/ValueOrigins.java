@@ -237,8 +237,7 @@ public final class ValueOrigins {
       List<Given> members = memberwise().getOrDefault(ref, List.of());
       members.forEach(member -> value(member.routine(), member.value(), depth + 1));
       // A property wrapper, a storyboard or Objective-C may set it unseen.
-      complete &=
-          !stores.isEmpty() || !members.isEmpty() || field.get().initializer().isPresent();
+      complete &= !stores.isEmpty() || !members.isEmpty() || field.get().initializer().isPresent();
     }
 
     private void given(Routine routine, Value.Local local, int depth) {

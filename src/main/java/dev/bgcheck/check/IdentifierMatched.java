@@ -92,7 +92,8 @@ final class IdentifierMatched implements CheckKind<IdentifierMatched.Params> {
       }
       Blame blame = Blame.in(context, code.get());
       Set<String> reported = new HashSet<>();
-      for (TaskIdentifiers.Use use : TaskIdentifiers.of(params.uses(), code.get(), variant).uses()) {
+      for (TaskIdentifiers.Use use :
+          TaskIdentifiers.of(params.uses(), code.get(), variant).uses()) {
         boolean strange =
             use.texts().stream()
                 .allMatch(text -> text.isComplete() && !known.complete().contains(text.text()));

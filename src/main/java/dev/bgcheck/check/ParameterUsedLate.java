@@ -93,8 +93,7 @@ final class ParameterUsedLate implements CheckKind<ParameterUsedLate.Params> {
             .finding(late.use().span())
             .with("name", name)
             .with(
-                "callback",
-                new ApiPlace(callback, routine, routine.nameSpan(), false).spoken(code))
+                "callback", new ApiPlace(callback, routine, routine.nameSpan(), false).spoken(code))
             .symbol(routine.signature().toString());
     draft.step(routine.nameSpan(), "the system calls this");
     String api =
