@@ -15,14 +15,20 @@ public final class CheckKinds {
         new HandlerCalls(),
         new IgnoredSettings(),
         new IdentifierListed(),
+        new IdentifierMatched(),
+        new IdentifierOnce(),
+        new LateCall(),
         new ModeWithoutUse(),
         new ObjectFinished(),
+        new ParameterUsedLate(),
         new PlistArrayValues(),
         new PlistKeyPlacement(),
         new PlistTypes(),
         new PlistValuesByPlatform(),
         new RequiresEntitlement(),
         new RequiresEntry(),
-        new UnreadableList());
+        new UnreadableList(),
+        new UseInSetting(),
+        new UseOfValue());
   }
 }
