@@ -10,6 +10,7 @@ public final class CheckKinds {
   /** One of each, by name. */
   public static List<CheckKind<?>> all() {
     return List.of(
+        new BackgroundEvents(),
         new CallRequiresEntry(),
         new ConflictingEntries(),
         new HandlerCalls(),
@@ -17,6 +18,7 @@ public final class CheckKinds {
         new IdentifierListed(),
         new ModeWithoutUse(),
         new ObjectFinished(),
+        new OffMainThread(),
         new PlistArrayValues(),
         new PlistKeyPlacement(),
         new PlistTypes(),
