@@ -1,10 +1,11 @@
 package dev.bgcheck;
 
+import dev.bgcheck.api.ApiCatalogLoader;
 import dev.bgcheck.engine.LintRequest;
 import dev.bgcheck.engine.LintResult;
 import dev.bgcheck.engine.Linter;
-import dev.bgcheck.engine.ProjectCode;
 import dev.bgcheck.engine.Rulebook;
+import dev.bgcheck.engine.code.SourceReading;
 import dev.bgcheck.finding.Finding;
 import dev.bgcheck.rule.Rule;
 import dev.bgcheck.rule.RuleExample;
@@ -20,7 +21,8 @@ import org.junit.jupiter.api.Test;
 class ExampleFindingsTest {
   @Test
   void the_words_of_the_findings_are_the_ones_somebody_read() throws Exception {
-    Linter linter = new Linter(Rulebook.builtIn(), ProjectCode.Reader.none());
+    Linter linter =
+        new Linter(Rulebook.builtIn(), new SourceReading(ApiCatalogLoader.loadShipped()));
     StringBuilder words = new StringBuilder();
     for (Rule rule : Rulebook.builtIn().documented().rules()) {
       for (RuleExample example : rule.examples()) {

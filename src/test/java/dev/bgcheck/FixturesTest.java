@@ -3,7 +3,7 @@ package dev.bgcheck;
 import dev.bgcheck.engine.LintRequest;
 import dev.bgcheck.engine.LintResult;
 import dev.bgcheck.engine.Linter;
-import dev.bgcheck.engine.ProjectCode;
+import dev.bgcheck.engine.code.SourceReading;
 import dev.bgcheck.report.ReportFormat;
 import dev.bgcheck.report.ReportSettings;
 import dev.bgcheck.report.TextStyle;
@@ -33,7 +33,7 @@ class FixturesTest {
   private static void compare(Path app) throws Exception {
     DiskTree tree = DiskTree.at(app);
     LintRequest request = LintRequest.of(tree, List.of("")).build();
-    LintResult result = new Linter(ProjectCode.Reader.none()).run(request);
+    LintResult result = new Linter(new SourceReading()).run(request);
     ReportSettings settings =
         new ReportSettings(
             "test",

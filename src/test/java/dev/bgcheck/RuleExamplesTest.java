@@ -5,15 +5,17 @@ import static org.junit.jupiter.api.Assertions.fail;
 
 import com.dd.plist.BinaryPropertyListWriter;
 import com.dd.plist.PropertyListParser;
+import dev.bgcheck.api.ApiCatalogLoader;
 import dev.bgcheck.engine.LintRequest;
 import dev.bgcheck.engine.LintResult;
 import dev.bgcheck.engine.Linter;
-import dev.bgcheck.engine.ProjectCode;
 import dev.bgcheck.engine.Rulebook;
+import dev.bgcheck.engine.code.SourceReading;
 import dev.bgcheck.finding.Confidence;
 import dev.bgcheck.finding.Finding;
 import dev.bgcheck.finding.Notice;
 import dev.bgcheck.finding.TextEdit;
+import dev.bgcheck.project.SourceLanguage;
 import dev.bgcheck.rule.Rule;
 import dev.bgcheck.rule.RuleExample;
 import dev.bgcheck.source.MemoryTree;
@@ -37,7 +39,8 @@ import org.junit.jupiter.api.TestFactory;
  * has none. Each runs again with harmless changes that must not change the result.
  */
 class RuleExamplesTest {
-  private static final Linter LINTER = new Linter(Rulebook.builtIn(), ProjectCode.Reader.none());
+  private static final Linter LINTER =
+      new Linter(Rulebook.builtIn(), new SourceReading(ApiCatalogLoader.loadShipped()));
 
   @TestFactory
   Stream<DynamicNode> every_example_finds_what_it_expects_and_nothing_else() throws Exception {
@@ -83,35 +86,48 @@ class RuleExamplesTest {
         RuleExamplesTest.run(rule, map(files, text -> text.replace("\n", "\r\n")));
       }
     },
-    /** Characters outside the basic plane before each marked element: columns move with them. */
+    /** Characters outside the basic plane before each marked place: columns move with them. */
     EMOJI {
       @Override
       void run(Rule rule, Map<String, String> files) throws Exception {
-        RuleExamplesTest.run(
-            rule,
-            map(
-                files,
-                text ->
-                    isXml(text)
-                        ? text.replaceAll(
-                            "(?m)^([ \\t]*)(<\\w.*<!-- expect)", "$1<!-- \uD83D\uDEA2 -->$2")
-                        : text));
+        Map<String, String> changed = new LinkedHashMap<>();
+        files.forEach(
+            (path, text) -> {
+              String shifted = text;
+              if (isXml(text)) {
+                shifted =
+                    text.replaceAll(
+                        "(?m)^([ \\t]*)(<\\w.*<!-- expect)", "$1<!-- \uD83D\uDEA2 -->$2");
+              } else if (SourceLanguage.ofPath(path).isPresent()) {
+                shifted = text.replaceAll("(?m)^([ \\t]*)(.*// expect)", "$1/* \uD83D\uDEA2 */ $2");
+              }
+              changed.put(path, shifted);
+            });
+        RuleExamplesTest.run(rule, changed);
       }
     },
-    /** What the property lists say, in a comment: nothing is said then. */
+    /** The same words in comments: what is not there cannot be wrong. */
     COMMENT {
       @Override
       void run(Rule rule, Map<String, String> files) throws Exception {
-        Map<String, String> silent =
-            map(
-                files,
-                text ->
-                    isXml(text)
-                        ? text.replaceAll("<!--.*?-->", "")
-                            .replaceFirst("(?s)<dict>(.*)</dict>", "<dict><!--$1--></dict>")
-                        : text);
+        Map<String, String> silent = new LinkedHashMap<>();
+        files.forEach(
+            (path, text) -> {
+              String commented = text;
+              if (isXml(text)) {
+                commented =
+                    text.replaceAll("<!--.*?-->", "")
+                        .replaceFirst("(?s)<dict>(.*)</dict>", "<dict><!--$1--></dict>");
+              } else if (SourceLanguage.ofPath(path).isPresent()) {
+                commented = text.replaceAll("(?m)^", "// ");
+              }
+              silent.put(path, commented);
+            });
         assertThat(lint(rule, silent).findings())
-            .allMatch(finding -> !isXml(finding.span().file().text()));
+            .allMatch(
+                finding ->
+                    !isXml(finding.span().file().text())
+                        && SourceLanguage.ofPath(finding.span().file().path()).isEmpty());
       }
     },
     /** Property lists in the binary form: the same findings, at the file. */

@@ -18,9 +18,9 @@ import java.util.Set;
 /**
  * Which routines nothing in the program leads to.
  *
- * <p><b>The fact tracked</b> is "dead": a method or function that no call, method value, selector or
- * callback mentions, or that only dead ones mention. Everything the system may call without being
- * told in code stays alive: overrides, members of types with unknown supertypes, whatever an
+ * <p><b>The fact tracked</b> is "dead": a method or function that no call, method value, selector
+ * or callback mentions, or that only dead ones mention. Everything the system may call without
+ * being told in code stays alive: overrides, members of types with unknown supertypes, whatever an
  * attribute such as {@code @objc} or {@code @IBAction} exposes, accessors, initialisers. It errs on
  * the living side.
  */
@@ -104,9 +104,21 @@ public final class Liveness {
   /** Supertypes that never call a member that they do not declare. */
   private static boolean isHarmless(TypeName name) {
     return switch (name.name()) {
-      case "NSObject", "ObservableObject", "Equatable", "Hashable", "Codable", "Sendable",
-              "Identifiable", "Error", "CaseIterable", "String", "Int", "Decodable", "Encodable",
-              "AnyObject", "Comparable" ->
+      case "NSObject",
+          "ObservableObject",
+          "Equatable",
+          "Hashable",
+          "Codable",
+          "Sendable",
+          "Identifiable",
+          "Error",
+          "CaseIterable",
+          "String",
+          "Int",
+          "Decodable",
+          "Encodable",
+          "AnyObject",
+          "Comparable" ->
           true;
       default -> false;
     };

@@ -30,6 +30,7 @@ public final class TargetCode {
   private final Program program;
   private final ApiCatalog catalog;
   private final Set<String> imports;
+  private final List<String> unread;
   private final List<String> unseen;
   private final Map<Discharge, ObligationAnalysis> obligations = new HashMap<>();
   private Map<ApiSymbol, List<UseSite>> uses;
@@ -45,13 +46,20 @@ public final class TargetCode {
    * The code of a target.
    *
    * @param imports modules, headers or packages that some file of it imports
+   * @param unread the texts of sources that are known but were not lowered
    * @param unseen what is part of the target and was not read, in words for a message; empty when
    *     all of it was
    */
-  public TargetCode(Program program, ApiCatalog catalog, Set<String> imports, List<String> unseen) {
+  public TargetCode(
+      Program program,
+      ApiCatalog catalog,
+      Set<String> imports,
+      List<String> unread,
+      List<String> unseen) {
     this.program = program;
     this.catalog = catalog;
     this.imports = Set.copyOf(imports);
+    this.unread = List.copyOf(unread);
     this.unseen = List.copyOf(unseen);
   }
 
@@ -73,6 +81,19 @@ public final class TargetCode {
   /** What is part of the target and was not read, in words; empty when all of it was. */
   public List<String> unseen() {
     return unseen;
+  }
+
+  /**
+   * Whether some source that was not lowered holds one of the words. A word that is nowhere in the
+   * text is not used there, whatever the text means.
+   */
+  public boolean isMentionedUnread(Collection<String> words) {
+    return unread.stream().anyMatch(text -> words.stream().anyMatch(text::contains));
+  }
+
+  /** Whether every source of the target was at least looked at. */
+  public boolean isTextKnown() {
+    return unseen.stream().noneMatch(one -> one.contains("class-file") || one.contains("jar "));
   }
 
   /** Every use of an API, in the order of the program. */

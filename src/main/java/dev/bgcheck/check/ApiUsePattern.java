@@ -48,7 +48,8 @@ record ApiUsePattern(Set<ApiSymbol> apis, int argument, List<String> values) {
   List<UseSite> find(TargetCode code) {
     List<UseSite> found = new ArrayList<>();
     for (UseSite use : code.uses(apis)) {
-      if (values.isEmpty() || use.argument(argument).filter(v -> matches(code, use, v)).isPresent()) {
+      if (values.isEmpty()
+          || use.argument(argument).filter(v -> matches(code, use, v)).isPresent()) {
         found.add(use);
       }
     }

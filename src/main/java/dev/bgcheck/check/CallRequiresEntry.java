@@ -64,8 +64,7 @@ final class CallRequiresEntry implements CheckKind<CallRequiresEntry.Params> {
   @Override
   public Params parse(RuleParams params) {
     EntryNeed need =
-        new EntryNeed(
-            params.texts("keys"), params.findText("containing"), params.texts("sample"));
+        new EntryNeed(params.texts("keys"), params.findText("containing"), params.texts("sample"));
     return new Params(ApiUsePattern.parseAll(params, "uses"), need, TargetFilter.parse(params));
   }
 

@@ -33,8 +33,9 @@ record EntryNeed(List<String> keys, Optional<String> containing, List<String> sa
   }
 
   /**
-   * What is wrong: {@code is missing}, {@code is empty} or {@code does not hold …}; nothing when the
-   * list has the entry, or when another rule speaks of it: a wrong type, a setting that is ignored.
+   * What is wrong: {@code is missing}, {@code is empty} or {@code does not hold …}; nothing when
+   * the list has the entry, or when another rule speaks of it: a wrong type, a setting that is
+   * ignored.
    */
   Optional<String> problem(InfoPlist list) {
     String problem = "is missing";

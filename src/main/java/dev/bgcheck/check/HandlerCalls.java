@@ -13,6 +13,7 @@ import dev.bgcheck.finding.Confidence;
 import dev.bgcheck.finding.Severity;
 import dev.bgcheck.model.ApiSymbol;
 import dev.bgcheck.model.Origin;
+import dev.bgcheck.model.Parameter;
 import dev.bgcheck.model.Routine;
 import dev.bgcheck.rule.CheckContext;
 import dev.bgcheck.rule.CheckKind;
@@ -51,7 +52,19 @@ final class HandlerCalls implements CheckKind<HandlerCalls.Params> {
       String waiter,
       Severity worst,
       List<String> contracts,
-      boolean isOwn) {}
+      boolean isOwn) {
+    /** The parameter's name; its label where the name is left out with {@code _}. */
+    String spokenParameter() {
+      if (!parameter.startsWith("_")) {
+        return parameter;
+      }
+      return routine.parameters().stream()
+          .filter(one -> one.name().equals(parameter) && !one.label().isEmpty())
+          .map(Parameter::label)
+          .findFirst()
+          .orElse("the handler");
+    }
+  }
 
   private record Missed(Owed owed, Miss miss) {
     Missed better(Missed other) {
@@ -236,7 +249,8 @@ final class HandlerCalls implements CheckKind<HandlerCalls.Params> {
     miss.steps().forEach(step -> draft.step(step.span(), step.message()));
     if (!miss.blame().equals(owed.routine().nameSpan())) {
       draft.related(
-          owed.routine().nameSpan(), "`" + owed.parameter() + "` is a parameter of this routine");
+          owed.routine().nameSpan(),
+          "`" + owed.spokenParameter() + "` is a parameter of this routine");
     }
     if (miss.isWeak()) {
       draft.atMost(Severity.NOTE);
@@ -257,7 +271,7 @@ final class HandlerCalls implements CheckKind<HandlerCalls.Params> {
     FindingDraft draft =
         context
             .finding(span)
-            .with("handler", owed.parameter())
+            .with("handler", owed.spokenParameter())
             .with("routine", owed.waiter())
             .contracts(owed.contracts())
             .atMost(owed.worst());

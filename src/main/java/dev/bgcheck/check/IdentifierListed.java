@@ -4,7 +4,6 @@ import dev.bgcheck.analysis.TargetCode;
 import dev.bgcheck.analysis.UseSite;
 import dev.bgcheck.finding.Confidence;
 import dev.bgcheck.finding.Fix;
-import dev.bgcheck.finding.Severity;
 import dev.bgcheck.project.InfoPlist;
 import dev.bgcheck.project.PlistValue;
 import dev.bgcheck.project.PlistVariant;
@@ -28,15 +27,15 @@ import java.util.Set;
  */
 final class IdentifierListed implements CheckKind<IdentifierListed.Params> {
   private static final int MOST_SLIPS = 2;
-
+  private static final Set<String> SCHEDULER = Set.of("BGTaskScheduler", "BGTaskRequest");
 
   /**
    * What must agree.
    *
    * @param uses the calls; the argument of each is the identifier
    * @param key the key of the list
-   * @param lookForUnlisted whether identifiers of the code are looked for in the list, else those of
-   *     the list in the code
+   * @param lookForUnlisted whether identifiers of the code are looked for in the list, else those
+   *     of the list in the code
    */
   record Params(
       List<ApiUsePattern> uses, String key, boolean lookForUnlisted, TargetFilter filter) {}
@@ -87,14 +86,13 @@ final class IdentifierListed implements CheckKind<IdentifierListed.Params> {
       return;
     }
     for (PlistVariant variant : params.filter().variants(context)) {
-      if (!EntryNeed.canTell(variant.infoPlist())
-          || code.get().readsPropertyList(params.key())) {
+      if (!EntryNeed.canTell(variant.infoPlist()) || code.get().readsPropertyList(params.key())) {
         continue;
       }
       TaskIdentifiers identifiers = TaskIdentifiers.of(params.uses(), code.get(), variant);
       if (params.lookForUnlisted()) {
         unlisted(params, identifiers, variant, code.get(), context);
-      } else if (identifiers.allKnown()) {
+      } else if (identifiers.allKnown() && !code.get().isMentionedUnread(SCHEDULER)) {
         unused(params, identifiers, variant, code.get(), context);
       }
     }
@@ -159,8 +157,7 @@ final class IdentifierListed implements CheckKind<IdentifierListed.Params> {
         list.texts(params.key()).stream().map(text -> text.value().text()).toList();
     String hint =
         nearMiss(identifier, words).map(near -> "; did you mean `" + near + "`?").orElse("");
-    EntryNeed need =
-        new EntryNeed(List.of(params.key()), Optional.of(identifier), List.of());
+    EntryNeed need = new EntryNeed(List.of(params.key()), Optional.of(identifier), List.of());
     FindingDraft draft =
         context
             .finding(use.instruction().span())
@@ -169,7 +166,10 @@ final class IdentifierListed implements CheckKind<IdentifierListed.Params> {
             .with("hint", hint)
             .on(variant.platform())
             .symbol(use.routine().signature().toString())
-            .fix(hint.isEmpty() ? need.fix(list, identifier) : Fix.advice("use one spelling in both"));
+            .fix(
+                hint.isEmpty()
+                    ? need.fix(list, identifier)
+                    : Fix.advice("use one spelling in both"));
     draft.related(
         list.find(params.key()).map(InfoPlist.Entry::keySpan).orElse(list.place()),
         "`" + params.key() + "` of target `" + context.target().name() + "`");
@@ -189,10 +189,8 @@ final class IdentifierListed implements CheckKind<IdentifierListed.Params> {
     for (PlistValue.Text listed : variant.infoPlist().texts(params.key())) {
       String word = listed.value().text();
       boolean wildcard = word.endsWith("*");
-      boolean used =
-          identifiers.complete().stream().anyMatch(one -> permits(listed, one));
-      boolean nearMiss =
-          nearMiss(word, identifiers.complete()).isPresent();
+      boolean used = identifiers.complete().stream().anyMatch(one -> permits(listed, one));
+      boolean nearMiss = nearMiss(word, identifiers.complete()).isPresent();
       if (used || nearMiss || wildcard || !listed.value().isComplete()) {
         continue;
       }
@@ -204,14 +202,7 @@ final class IdentifierListed implements CheckKind<IdentifierListed.Params> {
               .with("hint", "")
               .on(variant.platform())
               .symbol(params.key() + "/" + word);
-      if (!code.unseen().isEmpty()) {
-        draft.atMost(Severity.NOTE);
-        draft.confidence(
-            code.unseen().stream().anyMatch(one -> one.endsWith("not analysed"))
-                ? Confidence.POSSIBLE
-                : Confidence.LIKELY,
-            "part of the code was not seen: " + code.unseen().get(0));
-      }
+      Unseen.soften(draft, code);
       draft.report();
     }
   }

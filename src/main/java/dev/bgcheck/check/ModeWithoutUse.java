@@ -1,8 +1,6 @@
 package dev.bgcheck.check;
 
 import dev.bgcheck.analysis.TargetCode;
-import dev.bgcheck.finding.Confidence;
-import dev.bgcheck.finding.Severity;
 import dev.bgcheck.model.ApiSymbol;
 import dev.bgcheck.project.InfoPlist;
 import dev.bgcheck.project.PlistValue;
@@ -14,7 +12,7 @@ import dev.bgcheck.rule.RuleParams;
 import dev.bgcheck.rule.Shape;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -23,10 +21,14 @@ import java.util.Set;
  * A value of an array in the property list that nothing in the code of the target makes use of.
  *
  * <p>Evidence of use is taken from everywhere: the app's code, its packages, libraries whose source
- * is there. Where part of the code is not in the checkout the finding is advice; where part of it is
- * in a language that is not read there is none.
+ * is there. Where part of the code is not in the checkout the finding is advice; where part of it
+ * is in a language that is not read there is none.
  */
 final class ModeWithoutUse implements CheckKind<ModeWithoutUse.Params> {
+  private static final String JAVA_BINDING = "org.robovm.apple.";
+
+  /** A selector's part of this length is hardly anything else's. */
+  private static final int TELLING_PART = 20;
 
   /**
    * What shows that a value is used; any of it will do.
@@ -111,7 +113,31 @@ final class ModeWithoutUse implements CheckKind<ModeWithoutUse.Params> {
       }
     }
     return evidence.types().stream().anyMatch(code.mentionedTypes()::contains)
-        || evidence.imports().stream().anyMatch(code.imports()::contains);
+        || code.imports().stream().anyMatch(one -> imports(one, evidence.imports()))
+        || code.isMentionedUnread(wordsOf(evidence));
+  }
+
+  /** Whether an import brings one of the modules: by name, by class, or as the Java binding. */
+  private static boolean imports(String written, Set<String> modules) {
+    return modules.contains(written)
+        || modules.contains(written.substring(written.lastIndexOf('.') + 1))
+        || modules.stream()
+            .anyMatch(
+                module -> written.startsWith(JAVA_BINDING + module.toLowerCase(Locale.ROOT) + "."));
+  }
+
+  /** Words of which one must stand in a source that uses the evidence, in any language. */
+  private static Set<String> wordsOf(Evidence evidence) {
+    Set<String> words = new LinkedHashSet<>(evidence.types());
+    words.addAll(evidence.imports());
+    for (ApiSymbol api : evidence.apis()) {
+      for (String part : api.selector().split(":")) {
+        if (part.length() >= TELLING_PART) {
+          words.add(part);
+        }
+      }
+    }
+    return words;
   }
 
   private static void report(
@@ -133,14 +159,7 @@ final class ModeWithoutUse implements CheckKind<ModeWithoutUse.Params> {
         .map(InfoPlist.Entry::keySpan)
         .filter(span -> !span.file().equals(declared.span().file()))
         .ifPresent(span -> draft.related(span, "declared here"));
-    List<String> unseen = code.unseen();
-    if (!unseen.isEmpty()) {
-      boolean unread = unseen.stream().anyMatch(one -> one.endsWith("not analysed"));
-      draft.atMost(Severity.NOTE);
-      draft.confidence(
-          unread ? Confidence.POSSIBLE : Confidence.LIKELY,
-          "part of the code was not seen: " + unseen.get(0));
-    }
+    Unseen.soften(draft, code);
     draft.report();
   }
 }

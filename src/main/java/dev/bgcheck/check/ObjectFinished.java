@@ -25,7 +25,8 @@ import java.util.Set;
 
 /**
  * An object that the system hands to the app must be finished with a certain call on every way: a
- * background task with {@code setTaskCompleted}, a call action with {@code fulfill} or {@code fail}.
+ * background task with {@code setTaskCompleted}, a call action with {@code fulfill} or {@code
+ * fail}.
  */
 final class ObjectFinished implements CheckKind<ObjectFinished.Params> {
 

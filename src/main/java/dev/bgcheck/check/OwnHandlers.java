@@ -53,8 +53,7 @@ final class OwnHandlers {
   static boolean judges(Routine routine) {
     boolean kind = routine.kind() == Routine.Kind.METHOD || routine.kind() == Routine.Kind.FUNCTION;
     // A result other than nothing tells the caller that the handler will not be called.
-    boolean tellsOtherwise =
-        !isNothing(routine.result()) && !routine.result().isUnknown();
+    boolean tellsOtherwise = !isNothing(routine.result()) && !routine.result().isUnknown();
     return kind
         && !tellsOtherwise
         && !routine.signature().isClosure()

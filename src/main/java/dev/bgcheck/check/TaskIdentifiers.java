@@ -25,14 +25,14 @@ record TaskIdentifiers(List<Use> uses, boolean allKnown) {
   record Use(UseSite site, List<ResolvedText> texts) {}
 
   /** The identifiers in the calls that match {@code patterns}; its argument is the identifier. */
-  static TaskIdentifiers of(
-      List<ApiUsePattern> patterns, TargetCode code, PlistVariant variant) {
+  static TaskIdentifiers of(List<ApiUsePattern> patterns, TargetCode code, PlistVariant variant) {
     List<Use> uses = new ArrayList<>();
     boolean allKnown = true;
     for (ApiUsePattern pattern : patterns) {
       for (UseSite site : code.uses(pattern.apis())) {
         List<ResolvedText> texts =
-            site.argument(pattern.argument())
+            site
+                .argument(pattern.argument())
                 .map(value -> code.constants().texts(site.routine(), value))
                 .orElse(List.of())
                 .stream()

@@ -56,22 +56,32 @@ public final class Linter {
    */
   public LintResult run(LintRequest request) throws RequestException {
     long start = System.nanoTime();
+    AppProject project;
+    RuleSet known;
     if (request.jobs() == 1) {
-      RuleSet known = rulebook.with(request);
-      return check(known, load(request), request, start);
+      known = rulebook.with(request);
+      project = ProjectLoader.load(request.tree(), request.paths());
+    } else {
+      // Neither needs the other, and both take their time in a fresh process.
+      CompletableFuture<AppProject> reading =
+          CompletableFuture.supplyAsync(() -> ProjectLoader.load(request.tree(), request.paths()));
+      known = rulebook.with(request);
+      project = joined(reading);
     }
-    // Neither needs the other, and both take their time in a fresh process.
-    CompletableFuture<AppProject> project = CompletableFuture.supplyAsync(() -> load(request));
-    RuleSet known = rulebook.with(request);
+    List<String> problems =
+        project.paths().stream().flatMap(path -> path.problem().stream()).distinct().toList();
+    if (!problems.isEmpty()) {
+      throw new RequestException(problems);
+    }
+    return check(known, project, request, start);
+  }
+
+  private static AppProject joined(CompletableFuture<AppProject> reading) {
     try {
-      return check(known, project.join(), request, start);
+      return reading.join();
     } catch (CompletionException failed) {
       throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
     }
-  }
-
-  private static AppProject load(LintRequest request) {
-    return ProjectLoader.load(request.tree(), request.paths());
   }
 
   /**
@@ -85,11 +95,6 @@ public final class Linter {
 
   private LintResult check(RuleSet known, AppProject project, LintRequest request, long start)
       throws RequestException {
-    List<String> problems =
-        project.paths().stream().flatMap(path -> path.problem().stream()).distinct().toList();
-    if (!problems.isEmpty()) {
-      throw new RequestException(problems);
-    }
     List<LoadedRule> rules = Rulebook.selected(known, request);
     TargetChoice targets = TargetChoice.of(project, request);
     ProjectCode code = codeReader.read(project, request);

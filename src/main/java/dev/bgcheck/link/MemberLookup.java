@@ -155,7 +155,14 @@ final class MemberLookup {
         field.is(Field.Flag.ENUM_CASE) ? Optional.of(ref.owner()) : Optional.empty();
     Resolution resolution =
         new Resolution(
-            receiver, accessors, computed, repeated.map(KnownApis.Member::symbol), Optional.of(ref), created, repeated.map(KnownApis.Member::positions).orElse(List.of()), false);
+            receiver,
+            accessors,
+            computed,
+            repeated.map(KnownApis.Member::symbol),
+            Optional.of(ref),
+            created,
+            repeated.map(KnownApis.Member::positions).orElse(List.of()),
+            false);
     TypeRef type =
         field.is(Field.Flag.ENUM_CASE) ? TypeRef.named(ref.owner()) : fieldType.apply(ref);
     return new Found(resolution, type);

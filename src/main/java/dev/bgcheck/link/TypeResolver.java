@@ -3,6 +3,7 @@ package dev.bgcheck.link;
 import dev.bgcheck.model.TypeName;
 import dev.bgcheck.model.TypeRef;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +42,7 @@ final class TypeResolver {
   private static final int DEEPEST = 24;
 
   private final SymbolTable symbols;
+  private final Map<TypeName, Map<TypeRef, TypeRef>> known = new HashMap<>();
 
   TypeResolver(SymbolTable symbols) {
     this.symbols = symbols;
@@ -48,7 +50,17 @@ final class TypeResolver {
 
   /** The type that {@code written} means inside {@code context}. */
   TypeRef resolve(TypeRef written, TypeName context) {
-    return resolve(written, context, 0);
+    if (written.isUnknown()) {
+      return written;
+    }
+    // Few types are mentioned very often: every lookup walks the scopes and supertypes around it.
+    Map<TypeRef, TypeRef> here = known.computeIfAbsent(context, unused -> new HashMap<>());
+    TypeRef found = here.get(written);
+    if (found == null) {
+      found = resolve(written, context, 0);
+      here.put(written, found);
+    }
+    return found;
   }
 
   private TypeRef resolve(TypeRef written, TypeName context, int depth) {

@@ -114,7 +114,7 @@ public record TypeRef(String name, List<TypeRef> arguments) {
 
   /** Whether the name is a type's, not a mark for a shape. */
   public boolean isNamed() {
-    return !isUnknown() && (Character.isJavaIdentifierStart(name.charAt(0)));
+    return !isUnknown() && !name.isEmpty() && Character.isJavaIdentifierStart(name.charAt(0));
   }
 
   /** The type without its optionals. */

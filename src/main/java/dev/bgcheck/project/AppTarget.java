@@ -2,6 +2,8 @@ package dev.bgcheck.project;
 
 import dev.bgcheck.source.Span;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -51,7 +53,7 @@ public record AppTarget(
     Objects.requireNonNull(origin);
     Objects.requireNonNull(kind);
     Objects.requireNonNull(extensionPoint);
-    platforms = java.util.Collections.unmodifiableSet(java.util.EnumSet.copyOf(platforms));
+    platforms = Collections.unmodifiableSet(EnumSet.copyOf(platforms));
     configurations = List.copyOf(configurations);
     sources = sources.stream().sorted().distinct().toList();
     dependencies = List.copyOf(dependencies);
@@ -60,6 +62,23 @@ public record AppTarget(
     if (configurations.isEmpty()) {
       throw new IllegalArgumentException("target without configuration: " + id);
     }
+  }
+
+  /** By id: hashing all that a target holds would take longer than to check it. */
+  @Override
+  public int hashCode() {
+    return id.hashCode();
+  }
+
+  /** The same target of the same project. */
+  @Override
+  public boolean equals(Object other) {
+    return this == other
+        || (other instanceof AppTarget that
+            && id.equals(that.id)
+            && configurations.equals(that.configurations)
+            && sources.equals(that.sources)
+            && dependencies.equals(that.dependencies));
   }
 
   /**
@@ -116,7 +135,7 @@ public record AppTarget(
   public Set<String> compilationConditions() {
     Set<String> words = new LinkedHashSet<>();
     configurations.forEach(one -> words.addAll(one.compilationConditions()));
-    return java.util.Collections.unmodifiableSet(words);
+    return Collections.unmodifiableSet(words);
   }
 
   /** The ids of the targets related to this one in the given way. */

@@ -1,5 +1,6 @@
 package dev.bgcheck.project;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -36,7 +37,7 @@ public record BuildConfiguration(
   public BuildConfiguration {
     Objects.requireNonNull(name);
     Objects.requireNonNull(platform);
-    settings = java.util.Collections.unmodifiableMap(new TreeMap<>(settings));
+    settings = Collections.unmodifiableMap(new TreeMap<>(settings));
     Objects.requireNonNull(infoPlist);
     Objects.requireNonNull(entitlements);
     Objects.requireNonNull(bundleIdentifier);

@@ -16,6 +16,20 @@ public record TargetSource(String path, SourceLanguage language, boolean library
     Objects.requireNonNull(language);
   }
 
+  // Written out: the ones that the compiler makes are slow to start, and every run asks them.
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof TargetSource that
+        && path.equals(that.path)
+        && language == that.language
+        && library == that.library;
+  }
+
+  @Override
+  public int hashCode() {
+    return path.hashCode();
+  }
+
   /** Orders by path. */
   @Override
   public int compareTo(TargetSource other) {

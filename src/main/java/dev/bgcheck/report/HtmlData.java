@@ -113,7 +113,9 @@ final class HtmlData {
     }
     json.endArray();
     json.name("why").value(finding.why().strip());
-    json.name("fix").value(finding.fix().map(fix -> fix.description().strip()).orElse(""));
+    RepairText repair = finding.fix().map(RepairText::of).orElse(new RepairText("", List.of()));
+    json.name("fix").value(repair.sentence());
+    json.name("fixCode").value(String.join("\n", repair.code()));
     json.name("help").beginArray();
     for (String address : finding.help()) {
       json.value(address);

@@ -95,23 +95,22 @@ final class MarkdownReporter implements Reporter {
       text.append("  ").append(number++).append(". ").append(inline(step.message()));
       text.append(": ").append(code(paths.inRepository(step.span().toString()))).append('\n');
     }
-    finding.fix().ifPresent(fix -> appendFix(text, fix.description()));
+    finding.fix().ifPresent(fix -> appendFix(text, RepairText.of(fix)));
     if (!finding.help().isEmpty()) {
       text.append("\n  <").append(finding.help().get(0)).append(">\n");
     }
     return text.append("  </details>\n").toString();
   }
 
-  private static void appendFix(StringBuilder text, String description) {
-    List<String> lines = description.stripTrailing().lines().toList();
-    if (lines.isEmpty()) {
+  private static void appendFix(StringBuilder text, RepairText repair) {
+    if (repair.isEmpty()) {
       return;
     }
-    text.append("\n  ").append(inline(lines.get(0))).append('\n');
-    if (lines.size() > 1) {
-      String fence = description.contains("```") ? "````" : "```";
+    text.append("\n  ").append(inline(repair.sentence())).append('\n');
+    if (!repair.code().isEmpty()) {
+      String fence = String.join("\n", repair.code()).contains("```") ? "````" : "```";
       text.append("\n  ").append(fence).append('\n');
-      for (String line : lines.subList(1, lines.size())) {
+      for (String line : repair.code()) {
         text.append("  ").append(line).append('\n');
       }
       text.append("  ").append(fence).append('\n');

@@ -4,7 +4,6 @@ import dev.bgcheck.engine.LintResult;
 import dev.bgcheck.engine.TargetSummary;
 import dev.bgcheck.finding.Confidence;
 import dev.bgcheck.finding.Finding;
-import dev.bgcheck.finding.Fix;
 import dev.bgcheck.finding.Notice;
 import dev.bgcheck.finding.RelatedSpan;
 import dev.bgcheck.finding.Severity;
@@ -78,7 +77,9 @@ final class TextReporter implements Reporter {
       List<SourceExcerpt.Line> line = SourceExcerpt.firstLine(related.span(), widthBehind(gutter));
       writeExcerpt(line, '-', Severity.NOTE, gutter, out);
     }
-    writeChain(finding.trace(), margin, out);
+    if (!saysNothingNew(finding)) {
+      writeChain(finding.trace(), margin, out);
+    }
     if (settings.verbose() || finding.confidence() == Confidence.POSSIBLE) {
       String reason = finding.reason().map(text -> ": " + text).orElse("");
       writeLabelled("confidence", finding.confidence().word() + reason, margin, out);
@@ -88,11 +89,22 @@ final class TextReporter implements Reporter {
       writeLabelled("why", finding.why(), margin, out);
     }
     if (finding.fix().isPresent()) {
-      writeFix(finding.fix().get(), margin, out);
+      RepairText repair = RepairText.of(finding.fix().get());
+      boolean newRepair = said.add(finding.rule() + '\n' + repair.sentence());
+      if (!repair.isEmpty() && (newRepair || !repair.code().isEmpty() || settings.verbose())) {
+        writeFix(repair, margin, out);
+      }
     }
     if (!help.isEmpty() && (said.add(finding.rule() + '\n' + help) || settings.verbose())) {
       writeLabelled("help", style.link(help, DisplayText.oneLine(help)), margin, out);
     }
+  }
+
+  /** A chain of one step that stands where the finding does. */
+  private static boolean saysNothingNew(Finding finding) {
+    return finding.trace().size() == 1
+        && finding.trace().get(0).span().start() == finding.span().start()
+        && finding.trace().get(0).span().file().equals(finding.span().file());
   }
 
   private void writeChain(List<TraceStep> trace, String margin, Appendable out) throws IOException {
@@ -113,13 +125,9 @@ final class TextReporter implements Reporter {
     }
   }
 
-  private void writeFix(Fix fix, String margin, Appendable out) throws IOException {
-    List<String> lines = fix.description().stripTrailing().lines().toList();
-    if (lines.isEmpty()) {
-      return;
-    }
-    writeLabelled("repair", lines.get(0), margin, out);
-    for (String line : lines.subList(1, lines.size())) {
+  private void writeFix(RepairText repair, String margin, Appendable out) throws IOException {
+    writeLabelled("repair", repair.sentence(), margin, out);
+    for (String line : repair.code()) {
       String shown = DisplayText.of(line).text().stripTrailing();
       out.append(shown.isEmpty() ? "" : margin + "    " + style.green(shown)).append('\n');
     }

@@ -54,6 +54,20 @@ public record Span(SourceFile file, int start, int end) implements Comparable<Sp
     return new Span(file, Math.min(start, other.start), Math.max(end, other.end));
   }
 
+  // Written out: the ones that the compiler makes are slow to start, and every run asks them.
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Span that
+        && start == that.start
+        && end == that.end
+        && file.equals(that.file);
+  }
+
+  @Override
+  public int hashCode() {
+    return (file.hashCode() * 31 + start) * 31 + end;
+  }
+
   /** Orders by file path, then by place in the file. */
   @Override
   public int compareTo(Span other) {

@@ -270,9 +270,8 @@
       make('button', { type: 'button', class: 'go', onclick: () => showFinding(finding, one.place) }, phrase(one.message),
         make('small', {}, placeText(one.place)))))));
     if (finding.fix) {
-      const [first, ...rest] = finding.fix.split('\n');
-      parts.push(make('h3', {}, 'Repair'), make('p', {}, phrase(first)));
-      if (rest.length) parts.push(make('pre', {}, visible(rest.join('\n'))));
+      parts.push(make('h3', {}, 'Repair'), make('p', {}, phrase(finding.fix)));
+      if (finding.fixCode) parts.push(make('pre', {}, visible(finding.fixCode)));
     }
     if (finding.help.length) parts.push(make('h3', {}, 'Documentation'), ...finding.help.map((address) => make('p', {}, link(address))));
     byId('detail').replaceChildren(...parts);

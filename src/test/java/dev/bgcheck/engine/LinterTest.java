@@ -101,13 +101,14 @@ class LinterTest {
   }
 
   @Test
-  void a_path_that_does_not_exist_is_told_with_the_result() throws Exception {
-    LintResult result =
-        new Linter(ProjectCode.Reader.none())
-            .run(LintRequest.of(folder("a.txt", ""), List.of("nowhere")).build());
+  void a_path_that_does_not_exist_is_refused() {
+    LintRequest request = LintRequest.of(folder("a.txt", ""), List.of("nowhere")).build();
 
-    assertThat(result.paths()).hasSize(1);
-    assertThat(result.paths().get(0).problem()).isPresent();
+    RequestException wrong =
+        catchThrowableOfType(
+            RequestException.class, () -> new Linter(ProjectCode.Reader.none()).run(request));
+
+    assertThat(wrong.problems()).hasSize(1);
   }
 
   @Test

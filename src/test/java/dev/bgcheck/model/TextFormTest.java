@@ -92,7 +92,8 @@ class TextFormTest {
         "@MainActor(Bool)->Void",
         "()",
         "(A,B)",
-        "Timer.Type", "DecodingError.TypeMismatch",
+        "Timer.Type",
+        "DecodingError.TypeMismatch",
         "a.b.C$D<_>",
         "_"
       })

@@ -277,7 +277,9 @@ final class EffectFinder {
         called.stored());
   }
 
-  /** Ex) if !wait(until: ready, then: done) { done() }: the result says whether it will be called. */
+  /**
+   * Ex) if !wait(until: ready, then: done) { done() }: the result says whether it will be called.
+   */
   private static boolean tellsItsCaller(Routine target, Outcome outcome) {
     return outcome.missesHere()
         && outcome.fulfils()

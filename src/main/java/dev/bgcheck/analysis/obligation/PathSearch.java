@@ -248,7 +248,8 @@ final class PathSearch {
     }
     boolean escaped = state.escaped();
     if (condition instanceof Condition.IsTrue test && isOnceFlag(test.value())) {
-      // Ex) guard !didFinish else { return }; didFinish = true; done(): whoever set the flag did it.
+      // Ex) guard !didFinish else { return }; didFinish = true; done(): whoever set the flag did
+      // it.
       escaped = escaped || !canFulfil[edge.target()];
     }
     Map<String, Boolean> facts = state.facts();
@@ -282,8 +283,7 @@ final class PathSearch {
         !all.isEmpty()
             && all.stream()
                 .allMatch(
-                    one ->
-                        one instanceof Instruction.Assign assign && isTruth(assign.source()));
+                    one -> one instanceof Instruction.Assign assign && isTruth(assign.source()));
     if (shared && routine.signature().isClosure()) {
       return true;
     }
@@ -307,8 +307,7 @@ final class PathSearch {
   }
 
   private static boolean isTruth(Value value) {
-    return value instanceof Value.Constant constant
-        && constant.kind() == Value.Constant.Kind.BOOL;
+    return value instanceof Value.Constant constant && constant.kind() == Value.Constant.Kind.BOOL;
   }
 
   private boolean isChain(int block) {
@@ -427,7 +426,7 @@ final class PathSearch {
   }
 
   private static String label(Block from, Edge edge) {
-    if (!edge.label().isEmpty()) {
+    if (!edge.label().isEmpty() && !edge.label().equals("throwing")) {
       return edge.label();
     }
     boolean throwing = edge.condition() instanceof Condition.Threw threw && !threw.negated();

@@ -8,8 +8,8 @@ import dev.bgcheck.engine.Configuration;
 import dev.bgcheck.engine.LintRequest;
 import dev.bgcheck.engine.LintResult;
 import dev.bgcheck.engine.Linter;
-import dev.bgcheck.engine.ProjectCode;
 import dev.bgcheck.engine.RequestException;
+import dev.bgcheck.engine.code.SourceReading;
 import dev.bgcheck.finding.Finding;
 import dev.bgcheck.finding.Notice;
 import dev.bgcheck.finding.Severity;
@@ -82,7 +82,7 @@ final class EngineLinting implements Linting {
     }
     progress.accept("checking");
     try {
-      LintResult result = new Linter(ProjectCode.Reader.none()).run(request.build());
+      LintResult result = new Linter(new SourceReading()).run(request.build());
       refuseEmptyPaths(result);
       return result;
     } catch (RequestException wrong) {

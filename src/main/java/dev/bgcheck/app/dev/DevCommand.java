@@ -23,6 +23,8 @@ public final class DevCommand implements Command {
         List.of(
             new ParseCommand(),
             new OutlineCommand(),
+            new DumpCommand(),
+            new CallGraphCommand(),
             new ContractsCommand(),
             new WarmUpCommand(check));
   }

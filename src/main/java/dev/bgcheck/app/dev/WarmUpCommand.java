@@ -11,6 +11,10 @@ import dev.bgcheck.rule.Rule;
 import dev.bgcheck.rule.RuleExample;
 import dev.bgcheck.rule.RuleException;
 import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -24,6 +28,10 @@ import java.util.stream.Stream;
  * needs has been loaded. The launcher records the loaded classes for faster starts.
  */
 final class WarmUpCommand implements Command {
+  private static final String SHOWCASE = "dev/bgcheck/app/dev/showcase";
+  private static final String CONFIGURATION =
+      "exclude: [ Vendor/ ]\noverrides:\n  - paths: Legacy/\n    rules: { exits-on-suspend: off }\n";
+
   private final ToIntFunction<List<String>> check;
 
   WarmUpCommand(ToIntFunction<List<String>> check) {
@@ -55,19 +63,46 @@ final class WarmUpCommand implements Command {
     Path folder = Files.createTempDirectory("bgcheck-warm-up");
     try {
       writeExamples(folder.resolve("examples"));
-      String report = "sarif=" + folder.resolve("report.sarif");
+      writeShowcase(folder.resolve("examples").resolve("showcase"));
+      Files.writeString(folder.resolve("bgcheck.yml"), CONFIGURATION);
+      String examples = folder.resolve("examples").toString();
+      String sarif = "--format=sarif=" + folder.resolve("report.sarif");
       int code =
-          check.applyAsInt(
-              List.of(
-                  folder.resolve("examples").toString(),
-                  "--format=text",
-                  "--color=always",
-                  "--format=" + report));
+          check.applyAsInt(List.of(examples, "--format=text", "--color=always", "-v", sarif));
+      check.applyAsInt(List.of(examples, "--format=json", "--jobs=1"));
       return code <= ExitCode.FINDINGS.number() ? ExitCode.CLEAN : ExitCode.INTERNAL;
     } catch (RuleException impossible) {
       throw new UsageException(impossible.getMessage());
     } finally {
       delete(folder);
+    }
+  }
+
+  /** Copies the sample app, which lies beside this class in the jar. */
+  private static void writeShowcase(Path folder) throws IOException {
+    URI home;
+    try {
+      home = WarmUpCommand.class.getProtectionDomain().getCodeSource().getLocation().toURI();
+    } catch (URISyntaxException impossible) {
+      throw new IOException(impossible);
+    }
+    Path jar = Path.of(home);
+    if (Files.isDirectory(jar)) {
+      copy(jar.resolve(SHOWCASE), folder);
+      return;
+    }
+    try (FileSystem inside = FileSystems.newFileSystem(jar)) {
+      copy(inside.getPath(SHOWCASE), folder);
+    }
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> paths = Files.walk(from)) {
+      for (Path path : paths.filter(Files::isRegularFile).toList()) {
+        Path target = to.resolve(from.relativize(path).toString());
+        Files.createDirectories(target.getParent());
+        Files.copy(path, target);
+      }
     }
   }
 

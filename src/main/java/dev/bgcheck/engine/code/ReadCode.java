@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The code of the targets of one project. Files are lowered before anybody asks, side by side;
@@ -34,7 +35,7 @@ final class ReadCode implements ProjectCode {
   private final AppProject project;
   private final ApiCatalog catalog;
   private final UnitStore store;
-  private final Map<List<LoweredUnit>, TargetCode> programs = new HashMap<>();
+  private final Map<List<LoweredUnit>, Linked> programs = new ConcurrentHashMap<>();
   private final Map<String, TargetFacts> facts = new HashMap<>();
 
   ReadCode(AppProject project, LintRequest request, ApiCatalog catalog) {
@@ -80,17 +81,24 @@ final class ReadCode implements ProjectCode {
     if (units.isEmpty()) {
       return Optional.empty();
     }
-    synchronized (programs) {
-      return Optional.of(
-          programs.computeIfAbsent(
-              units,
-              unused ->
-                  new TargetCode(
-                      new Linker(catalog).link(units),
-                      catalog,
-                      imports(units),
-                      unseen(target, wanted))));
+    // Two targets are linked side by side, but one program only once.
+    Linked linked = programs.computeIfAbsent(units, unused -> new Linked());
+    synchronized (linked) {
+      if (linked.code == null) {
+        linked.code =
+            new TargetCode(
+                new Linker(catalog).link(units),
+                catalog,
+                imports(units),
+                store.textsNotLowered(wanted),
+                unseen(target, wanted));
+      }
+      return Optional.of(linked.code);
     }
+  }
+
+  private static final class Linked {
+    private TargetCode code;
   }
 
   private static Set<String> imports(List<LoweredUnit> units) {

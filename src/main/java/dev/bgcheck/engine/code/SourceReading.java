@@ -1,21 +1,31 @@
 package dev.bgcheck.engine.code;
 
 import dev.bgcheck.api.ApiCatalog;
+import dev.bgcheck.api.ApiCatalogLoader;
 import dev.bgcheck.engine.LintRequest;
 import dev.bgcheck.engine.ProjectCode;
 import dev.bgcheck.project.AppProject;
+import java.util.function.Supplier;
 
 /** Reads the sources of a project's targets with the front ends that the tool has. */
 public final class SourceReading implements ProjectCode.Reader {
-  private final ApiCatalog catalog;
+  private final Supplier<ApiCatalog> catalog;
+
+  /** A reader whose programs are linked with the catalogue that ships with the tool. */
+  public SourceReading() {
+    this.catalog = ApiCatalogLoader::loadShipped;
+  }
 
   /** A reader whose programs are linked with {@code catalog}. */
   public SourceReading(ApiCatalog catalog) {
-    this.catalog = catalog;
+    this.catalog = () -> catalog;
   }
 
   @Override
   public ProjectCode read(AppProject project, LintRequest request) {
-    return new ReadCode(project, request, catalog);
+    if (project.applications().isEmpty()) {
+      return ProjectCode.none();
+    }
+    return new ReadCode(project, request, catalog.get());
   }
 }

@@ -40,6 +40,7 @@ final class UnitStore {
 
   private final SourceTree tree;
   private final int jobs;
+  private final JvmUnits jvm;
   private final Map<String, Optional<SourceFile>> files = new ConcurrentSkipListMap<>();
   private final Map<String, LoweredUnit> unconditional = new ConcurrentHashMap<>();
   private final Map<Key, LoweredUnit> conditional = new ConcurrentHashMap<>();
@@ -47,6 +48,7 @@ final class UnitStore {
 
   UnitStore(SourceTree tree, int jobs) {
     this.tree = tree;
+    this.jvm = new JvmUnits(tree, path -> files.computeIfAbsent(path, this::read));
     this.jobs = jobs;
   }
 
@@ -91,6 +93,7 @@ final class UnitStore {
         unit(source, wanted.conditions()).ifPresent(units::add);
       }
     }
+    units.addAll(jvm.units(wanted.sources()));
     return units;
   }
 
@@ -99,11 +102,23 @@ final class UnitStore {
     Set<SourceLanguage> left = new LinkedHashSet<>();
     for (Source source : wanted.sources()) {
       boolean header = source.path().endsWith(".h") || source.path().endsWith(".pch");
-      if (!isLowered(source.language()) && !header) {
+      if (!isLowered(source.language()) && !JvmUnits.reads(source.language()) && !header) {
         left.add(source.language());
       }
     }
     return left;
+  }
+
+  /** The texts of the sources of a target that no front end was run for. */
+  List<String> textsNotLowered(Wanted wanted) {
+    List<String> texts = new ArrayList<>();
+    for (Source source : wanted.sources()) {
+      boolean text = source.language() == SourceLanguage.OBJC;
+      if (!isLowered(source.language()) && text) {
+        files.computeIfAbsent(source.path(), this::read).ifPresent(file -> texts.add(file.text()));
+      }
+    }
+    return texts;
   }
 
   private static boolean isLowered(SourceLanguage language) {
@@ -158,6 +173,7 @@ final class UnitStore {
 
   List<Notice> notices() {
     List<Notice> notices = new ArrayList<>(unreadable.values());
+    notices.addAll(jvm.notices());
     unconditional.values().forEach(unit -> notices.addAll(unit.notices()));
     conditional.values().forEach(unit -> notices.addAll(unit.notices()));
     return notices;

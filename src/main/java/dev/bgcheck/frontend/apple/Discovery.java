@@ -11,6 +11,10 @@ import java.util.Locale;
 /** What lies below a folder, sorted by what it is to a reader. Nothing is opened. */
 final class Discovery implements Survey.Visitor {
   final List<String> xcodeProjects = new ArrayList<>();
+
+  /** Projects that git ignores: made by a generator, or added against the ignore file. */
+  final List<String> ignoredXcodeProjects = new ArrayList<>();
+
   final List<String> workspaces = new ArrayList<>();
   final List<String> xcodeGenSpecs = new ArrayList<>();
   final List<String> tuistProjects = new ArrayList<>();
@@ -71,6 +75,13 @@ final class Discovery implements Survey.Visitor {
       podspecs.add(path);
     } else if (SourceLanguage.ofPath(path).isPresent()) {
       sources.add(path);
+    }
+  }
+
+  @Override
+  public void ignoredFolder(String path) {
+    if (path.endsWith(".xcodeproj")) {
+      ignoredXcodeProjects.add(path);
     }
   }
 

@@ -145,7 +145,10 @@ public final class ProjectLoader {
     seenLists.addAll(found.propertyLists);
     found.xcodeProjects.forEach(this::readXcode);
     found.workspaces.forEach(this::readWorkspace);
-    readXcodeGen(found.xcodeGenSpecs);
+    Set<String> generated = readXcodeGen(found.xcodeGenSpecs);
+    found.ignoredXcodeProjects.stream()
+        .filter(project -> !generated.contains(project))
+        .forEach(this::readXcode);
     found.swiftPackages.forEach(this::readPackage);
     readOthers(path, found);
     if (drafts.isEmpty() && !found.isEmpty() && survey.notices().isEmpty()) {
@@ -184,8 +187,13 @@ public final class ProjectLoader {
     }
   }
 
-  /** A specification counts when the project it generates is not checked in. */
-  private void readXcodeGen(List<String> specs) {
+  /**
+   * A specification counts when the project it generates is not checked in.
+   *
+   * @return the projects that need not be read, because their specification was
+   */
+  private Set<String> readXcodeGen(List<String> specs) {
+    Set<String> generated = new HashSet<>();
     Map<String, XcodeGenReader.Result> results = new LinkedHashMap<>();
     Set<String> included = new HashSet<>();
     for (String spec : specs) {
@@ -206,11 +214,13 @@ public final class ProjectLoader {
               survey.tree().isFile(TreePath.join(result.container(), "project.pbxproj"))
                   && !survey.isIgnored(TreePath.join(result.container(), "project.pbxproj"), false);
           if (!included.contains(spec) && !checkedIn) {
+            generated.add(result.container());
             result.targets().forEach(this::add);
             result.projects().forEach(this::readXcode);
             result.packages().forEach(this::readPackage);
           }
         });
+    return generated;
   }
 
   private void readOthers(String path, Discovery found) {
@@ -232,6 +242,12 @@ public final class ProjectLoader {
     }
     readPods(found.podspecs);
     for (String project : found.tuistProjects) {
+      String folder = TreePath.parent(project);
+      if (found.ignoredXcodeProjects.stream().anyMatch(one -> TreePath.parent(one).equals(folder))
+          || found.xcodeProjects.stream().anyMatch(one -> TreePath.parent(one).equals(folder))) {
+        // What Tuist generated is there, and says more.
+        continue;
+      }
       survey.note(
           Notice.Kind.LIMITED,
           SourceFile.binary(project).start(),

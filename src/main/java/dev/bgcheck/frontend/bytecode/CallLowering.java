@@ -36,6 +36,9 @@ final class CallLowering {
           "java/lang/Double");
   private static final Set<String> BUILDERS =
       Set.of("java/lang/StringBuilder", "java/lang/StringBuffer");
+  // The end of a suspending function's descriptor: it takes the rest of its caller and gives
+  // Object.
+  private static final String SUSPENDING = "Lkotlin/coroutines/Continuation;)Ljava/lang/Object;";
   // Constructors that say nothing: what every object, enum, record and Kotlin lambda starts with.
   private static final Set<String> BARE_SUPERCLASSES =
       Set.of(
@@ -68,7 +71,10 @@ final class CallLowering {
         callStatic(call);
       }
     } else if (!isFolded(call)) {
-      callVirtual(call);
+      // Ex) super.run(); a private method of the class itself is called in the same way.
+      boolean isSuper =
+          call.getOpcode() == Opcodes.INVOKESPECIAL && !call.owner.equals(method.owner.name);
+      callVirtual(call, isSuper);
     }
   }
 
@@ -146,6 +152,12 @@ final class CallLowering {
     if (call.owner.equals(INTRINSICS)) {
       return intrinsic(call);
     }
+    if (call.name.equals("getCOROUTINE_SUSPENDED")
+        && call.owner.equals("kotlin/coroutines/intrinsics/IntrinsicsKt")) {
+      // What a call that suspends returns; the graph has no way for that.
+      method.push(Value.Constant.NIL, "");
+      return true;
+    }
     if (call.owner.equals("kotlin/ResultKt") && call.name.equals("throwOnFailure")) {
       method.pop();
       return true;
@@ -209,7 +221,7 @@ final class CallLowering {
       if (inner.getOpcode() == Opcodes.INVOKESTATIC) {
         callStatic(inner);
       } else {
-        callVirtual(inner);
+        callVirtual(inner, false);
       }
     }
     if (accessor.get().isAssignment()) {
@@ -292,14 +304,9 @@ final class CallLowering {
         false);
   }
 
-  private void callVirtual(MethodInsnNode call) {
+  private void callVirtual(MethodInsnNode call, boolean isSuper) {
     List<Value> arguments = popValues(call.desc);
     Operand object = method.pop();
-    boolean isSuper =
-        call.getOpcode() == Opcodes.INVOKESPECIAL
-            && !call.owner.equals(method.owner.name)
-            && object instanceof Operand.Plain plain
-            && plain.value().equals(Value.Local.SELF);
     String name = JavaNames.withDescriptor(call.name, call.desc);
     String type = JavaNames.typeName(call.owner);
     if (BlockInterfaces.methodOf(type).filter(call.name::equals).isPresent() && !isSuper) {
@@ -334,7 +341,7 @@ final class CallLowering {
             receiver,
             name,
             arguments.stream().map(Argument::of).toList(),
-            new CallFlags(false, isSuper, false, false),
+            new CallFlags(name.endsWith(SUSPENDING), isSuper, false, false),
             method.span()));
     method.splitAfterCall();
   }

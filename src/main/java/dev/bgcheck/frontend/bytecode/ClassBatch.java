@@ -56,6 +56,15 @@ final class ClassBatch {
 
   /** The class as a closure, when it is nothing more. */
   Optional<ClosureClass> closureClass(String name) {
-    return closures.computeIfAbsent(name, n -> find(n).flatMap(ClosureClass::of));
+    return closures.computeIfAbsent(name, n -> find(n).flatMap(ClassBatch::readAsClosure));
+  }
+
+  private static Optional<ClosureClass> readAsClosure(ClassNode node) {
+    try {
+      return ClosureClass.of(node);
+    } catch (RuntimeException e) {
+      // A damaged class is no closure; lowering it as a class gives the notice.
+      return Optional.empty();
+    }
   }
 }

@@ -59,12 +59,12 @@ final class UnitLowering {
       if (detail == Detail.BODIES && unit.batch.closureClass(node.name).isPresent()) {
         waiting.add(node);
       } else {
-        type(node);
+        whole(node);
       }
     }
     for (ClassNode node : waiting) {
       if (!unit.isReadAsClosure(node.name)) {
-        type(node);
+        whole(node);
       }
     }
     return new LoweredUnit(
@@ -80,6 +80,18 @@ final class UnitLowering {
   }
 
   // ---- types
+
+  /** Lowers a class; one whose descriptors make no sense is left out with a notice. */
+  private void whole(ClassNode node) {
+    try {
+      type(node);
+    } catch (RuntimeException e) {
+      // ASM reports what is wrong in a class file as whatever went wrong in ASM.
+      unit.notice(
+          Notice.Kind.NOT_PARSED,
+          "the class " + JavaNames.typeName(node.name) + " is damaged and was left out");
+    }
+  }
 
   private void type(ClassNode node) {
     if (isSwitchTable(node) || (node.access & Opcodes.ACC_MODULE) != 0) {
@@ -182,7 +194,7 @@ final class UnitLowering {
       if ((method.access & Opcodes.ACC_BRIDGE) != 0 || isAccessor(method)) {
         continue;
       }
-      if ((method.access & Opcodes.ACC_SYNTHETIC) != 0 && method.name.contains("lambda$")) {
+      if (ClosureLowering.isLambdaBody(method)) {
         waiting.add(method);
       } else {
         declared.add(method(node, owner, method, selectors));
@@ -288,7 +300,12 @@ final class UnitLowering {
   static List<Block> body(MethodLowering lowering) {
     try {
       return lowering.lower();
-    } catch (IllegalStateException | IllegalArgumentException | IndexOutOfBoundsException e) {
+    } catch (SubroutineException e) {
+      lowering.unit.noticeOnce(
+          Notice.Kind.LIMITED,
+          "a class file for Java 5 or older; methods of it that use subroutines were not read");
+      return unknownBody(lowering);
+    } catch (RuntimeException e) {
       MethodNode method = lowering.method;
       lowering.unit.notice(
           Notice.Kind.NOT_PARSED,

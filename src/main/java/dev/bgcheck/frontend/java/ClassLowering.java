@@ -227,6 +227,8 @@ final class ClassLowering {
   // ---- lowering
 
   void lower() {
+    // Anonymous and local classes are lowered with the bodies they stand in; they come behind.
+    int place = unit.types.size();
     RoutineLowering routines = new RoutineLowering(unit, scope);
     List<Field> fields = new ArrayList<>();
     for (EnumConstantDeclaration constant : constants) {
@@ -263,7 +265,6 @@ final class ClassLowering {
     }
     routines.defaultConstructor(members, components, instanceBlocks, span);
     routines.recordAccessors(components);
-    // Types inside come behind, except those in bodies, which are lowered where they stand.
     scope.captured.forEach(
         (variable, name) ->
             fields.add(
@@ -278,6 +279,7 @@ final class ClassLowering {
                     Isolation.UNSPECIFIED,
                     span)));
     unit.types.add(
+        place,
         new dev.bgcheck.model.TypeDeclaration(
             scope.name,
             kind,

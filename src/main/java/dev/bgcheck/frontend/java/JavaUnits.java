@@ -21,14 +21,21 @@ import java.util.Set;
 public final class JavaUnits {
   private JavaUnits() {}
 
+  /** The units of an application's own sources and of classes. */
+  public static List<LoweredUnit> lower(List<SourceFile> sources, List<ClassInput> classes) {
+    return lower(sources, classes, Origin.APPLICATION);
+  }
+
   /**
    * The units of an app's sources and classes: first those of the classes, then those of sources
    * that no class was compiled from.
    *
    * @param sources Java files, and files of other JVM languages as places for their classes
    * @param classes class files of the app and of its libraries
+   * @param origin whose the sources are
    */
-  public static List<LoweredUnit> lower(List<SourceFile> sources, List<ClassInput> classes) {
+  public static List<LoweredUnit> lower(
+      List<SourceFile> sources, List<ClassInput> classes, Origin origin) {
     List<LoweredUnit> units =
         new ArrayList<>(BytecodeLowering.lower(classes, JavaSources.of(sources), Detail.BODIES));
     Set<String> covered = new HashSet<>();
@@ -36,14 +43,14 @@ public final class JavaUnits {
     units.addAll(
         sources.parallelStream()
             .filter(source -> !covered.contains(source.path()))
-            .map(JavaUnits::source)
+            .map(source -> source(source, origin))
             .toList());
     return units;
   }
 
-  private static LoweredUnit source(SourceFile source) {
+  private static LoweredUnit source(SourceFile source, Origin origin) {
     if (source.path().endsWith(".java")) {
-      return JavaLowering.lower(source, Origin.APPLICATION);
+      return JavaLowering.lower(source, origin);
     }
     Notice notice =
         Notice.at(
@@ -53,7 +60,7 @@ public final class JavaUnits {
     return new LoweredUnit(
         source,
         Language.JAVA,
-        Origin.APPLICATION,
+        origin,
         Set.of(),
         List.of(),
         List.of(),

@@ -125,7 +125,8 @@ public final class CodeBuilder {
       return List.of();
     }
     int[] forward = forwarding();
-    int entry = forward[order.get(0)];
+    // Never forwarded: nothing leads back to the entry, even where a loop stands first.
+    int entry = order.get(0);
     boolean[] reached = reach(entry, forward);
     int[] entering = entering(entry, reached, forward);
     List<Integer> kept = new ArrayList<>();

@@ -394,6 +394,21 @@ class GeneratedProjectsTest {
   }
 
   @Test
+  void a_project_that_git_ignores_is_read_when_nothing_else_describes_it() {
+    String project = XcodeFixture.project().app("Real", "").text();
+    Loaded loaded =
+        Loaded.of(
+            ".gitignore",
+            "*.xcodeproj\n",
+            "A/App.xcodeproj/project.pbxproj",
+            project,
+            "A/Project.swift",
+            "");
+    assertThat(loaded.names()).containsExactly("Real");
+    assertThat(loaded.notices()).isEmpty();
+  }
+
+  @Test
   void a_tuist_manifest_is_told() {
     Loaded loaded = Loaded.of("Project.swift", "import ProjectDescription", "App/A.swift", "");
     assertThat(loaded.notices()).singleElement().asString().startsWith("limited Project.swift:1:1");

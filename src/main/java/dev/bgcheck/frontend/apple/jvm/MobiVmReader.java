@@ -94,7 +94,7 @@ public final class MobiVmReader {
     String name =
         text(config, "executableName")
             .or(() -> Optional.ofNullable(properties.get("app.name")))
-            .orElse(TreePath.name(folder));
+            .orElse(TreePath.name(folder).isEmpty() ? "app" : TreePath.name(folder));
     TargetDraft draft =
         new TargetDraft(path + "/" + name, name, ProjectOrigin.MOBIVM, config.span());
     Platform platform = platform(config);

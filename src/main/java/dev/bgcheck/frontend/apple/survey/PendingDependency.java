@@ -28,4 +28,10 @@ public record PendingDependency(
     Objects.requireNonNull(ifMissing);
     Objects.requireNonNull(span);
   }
+
+  /** Written out: the one that the compiler makes is slow to start, and every run asks it. */
+  @Override
+  public int hashCode() {
+    return name.hashCode();
+  }
 }

@@ -143,6 +143,9 @@ public final class Survey {
     default boolean enter(String path, FolderRole role) {
       return role != FolderRole.DERIVED;
     }
+
+    /** A folder that git ignores, and that is therefore not entered. */
+    default void ignoredFolder(String path) {}
   }
 
   /**
@@ -242,6 +245,9 @@ public final class Survey {
         return;
       }
       if (respectIgnores && decides(path, folder)) {
+        if (folder) {
+          visitor.ignoredFolder(path);
+        }
         return;
       }
       if (!folder) {

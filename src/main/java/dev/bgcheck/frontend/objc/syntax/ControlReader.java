@@ -66,6 +66,10 @@ final class ControlReader {
       case Token.AT_TRY:
         return tryStatement();
       case Token.IDENT:
+        if (p.symbol() == Symbols.THROW) {
+          Optional<ObjcExpr> exception = value();
+          return new ObjcStmt.Throw(start, end(), exception);
+        }
         if (p.symbol() == Symbols.CO_RETURN) {
           Optional<ObjcExpr> result = value();
           return new ObjcStmt.Return(start, end(), result);
@@ -288,7 +292,8 @@ final class ControlReader {
     }
     ObjcExpr expression = p.expressions.nested();
     p.expect(Token.SEMI, "';' expected");
-    return new ObjcStmt.Expression(start, Math.max(p.lastEnd(), expression.end()), expression);
+    return new ObjcStmt.Expression(
+        Math.min(start, expression.start()), Math.max(p.lastEnd(), expression.end()), expression);
   }
 
   private void closeHead(int close) {
@@ -333,13 +338,17 @@ final class ControlReader {
       element = new ObjcStmt.Declaration(from, Math.max(from, p.lastEnd()), declaration);
     } else {
       ObjcExpr expression = p.expressions.nested();
-      element = new ObjcStmt.Expression(from, Math.max(p.lastEnd(), from), expression);
+      element =
+          new ObjcStmt.Expression(
+              Math.min(from, expression.start()), Math.max(p.lastEnd(), from), expression);
     }
     if (p.at() != divider) {
       p.recover("'in' expected");
-      p.moveTo(divider);
+      p.moveTo(Math.max(divider, p.at()));
     }
-    p.advance();
+    if (p.at() == divider) {
+      p.advance();
+    }
     ObjcExpr collection = p.kind() == Token.LBRACE ? p.literals.values() : p.expressions.nested();
     closeHead(close);
     ObjcStmt body = statements.body();

@@ -101,9 +101,7 @@ final class CppReader {
     p.advance();
     ObjcName name = p.name();
     p.advance();
-    TypeReader.Specifiers specifiers = p.types.specifiers(TypeReader.Place.ABSTRACT);
-    ObjcType base = specifiers.type();
-    ObjcType type = p.declarators.read(base, TypeReader.Place.ABSTRACT).type();
+    ObjcType type = p.types.typeName();
     if (p.kind() != Token.SEMI) {
       // Something of templates that is no plain type.
       while (p.kind() != Token.SEMI && p.kind() != Token.EOF && p.kind() != Token.RBRACE) {
@@ -115,7 +113,7 @@ final class CppReader {
     ObjcDeclarator declarator =
         new ObjcDeclarator(
             name.start(), name.end(), Optional.of(name), type, Optional.empty(), Optional.empty());
-    return new ObjcDecl.Typedef(start, p.lastEnd(), base, List.of(declarator));
+    return new ObjcDecl.Typedef(start, p.lastEnd(), type, List.of(declarator));
   }
 
   private ObjcDecl namespace() {
@@ -134,7 +132,7 @@ final class CppReader {
     if (p.kind() != Token.LBRACE) {
       return simple(start);
     }
-    List<ObjcDecl> items = braces(ContainerReader.FILE);
+    List<ObjcDecl> items = braces(ItemReader.FILE);
     return new ObjcDecl.Namespace(start, p.lastEnd(), name, items);
   }
 
@@ -148,7 +146,7 @@ final class CppReader {
     boolean wasLocal = p.declarators.local;
     p.declarators.local = false;
     p.advance();
-    List<ObjcDecl> items = p.containers.items(place, false);
+    List<ObjcDecl> items = p.items.items(place, false);
     p.declarators.local = wasLocal;
     p.leave();
     p.expect(Token.RBRACE, "'}' expected");
@@ -160,7 +158,7 @@ final class CppReader {
     int start = p.start();
     p.advance();
     p.advance();
-    List<ObjcDecl> items = braces(ContainerReader.FILE);
+    List<ObjcDecl> items = braces(ItemReader.FILE);
     return new ObjcDecl.Linkage(start, p.lastEnd(), items);
   }
 
@@ -170,7 +168,7 @@ final class CppReader {
       p.recover("nested too deeply");
       p.advance();
       p.skipStatement();
-      return new ObjcDecl.Skipped(start, p.lastEnd(), "nested too deeply");
+      return p.skipped(start, "nested too deeply");
     }
     p.advance();
     if (p.kind() == Token.LT) {
@@ -184,10 +182,10 @@ final class CppReader {
         p.skipOne();
       }
     }
-    ObjcDecl declaration = p.containers.item(place);
+    ObjcDecl declaration = p.items.item(place);
     p.leave();
     if (declaration == null) {
-      return new ObjcDecl.Skipped(start, p.lastEnd(), "template");
+      return p.skipped(start, "template");
     }
     int end = Math.max(p.lastEnd(), declaration.end());
     return new ObjcDecl.Template(start, end, declaration);
@@ -253,7 +251,7 @@ final class CppReader {
       if (keyword.equals("class") || keyword.equals("struct")) {
         name.ifPresent(p.declarations::declareType);
       }
-      members = braces(ContainerReader.FIELDS);
+      members = braces(ItemReader.FIELDS);
     }
     return new ObjcDecl.Aggregate(start, p.lastEnd(), keyword, name, List.copyOf(bases), members);
   }

@@ -27,17 +27,20 @@ final class DeclarationReader {
       return structuredBinding(start, specifiers);
     }
     List<ObjcDeclarator> declarators = new ArrayList<>(1);
+    boolean wasLocal = p.declarators.local;
+    p.declarators.local &= !specifiers.typedef;
     do {
       Optional<ObjcDecl> function = declarator(start, specifiers, declarators);
       if (function.isPresent()) {
         return function.get();
       }
     } while (p.accept(Token.COMMA));
+    p.declarators.local = wasLocal;
     if (p.at() == first) {
       p.recover("declaration expected");
       p.skipOne();
       p.skipStatement();
-      return new ObjcDecl.Skipped(start, p.lastEnd(), "declaration expected");
+      return p.skipped(start, "declaration expected");
     }
     if (!p.accept(Token.SEMI)) {
       if (!endsMacro()) {
@@ -66,10 +69,15 @@ final class DeclarationReader {
       for (ObjcDeclarator declarator : list) {
         declarator.name().ifPresent(this::declareType);
       }
-      return new ObjcDecl.Typedef(start, p.lastEnd(), specifiers.type(), list);
+      return new ObjcDecl.Typedef(
+          Math.min(start, p.lastEnd()), p.lastEnd(), specifiers.type(p.lastEnd()), list);
     }
     return new ObjcDecl.Variables(
-        start, p.lastEnd(), List.copyOf(specifiers.storage), specifiers.type(), list);
+        Math.min(start, p.lastEnd()),
+        p.lastEnd(),
+        List.copyOf(specifiers.storage),
+        specifiers.type(p.lastEnd()),
+        list);
   }
 
   /** Notes that a name is a type's from here on. */
@@ -98,18 +106,22 @@ final class DeclarationReader {
 
   /** Whether {@code NS_ENUM(…) {} or its like is at a token. */
   boolean isEnumMacro(int i) {
-    if (p.kindAt(i) != Token.IDENT || p.kindAt(i + 1) != Token.LPAREN) {
+    if (p.kindAt(i) != Token.IDENT
+        || p.kindAt(i + 1) != Token.LPAREN
+        || !p.symbols.is(p.tokens.symbol[i], Symbols.ENUM_MACRO)) {
       return false;
     }
     int behind = p.closeOf(i + 1) + 1;
-    while (p.kindAt(behind) == Token.IDENT || p.kindAt(behind) == Token.ATTRIBUTE) {
+    for (int steps = 0; steps < 8; steps++) {
+      if (p.kindAt(behind) != Token.IDENT && p.kindAt(behind) != Token.ATTRIBUTE) {
+        break;
+      }
       behind++;
       if (p.kindAt(behind) == Token.LPAREN) {
         behind = p.closeOf(behind) + 1;
       }
     }
-    return p.symbols.is(p.tokens.symbol[i], Symbols.ENUM_MACRO)
-        && (p.kindAt(behind) == Token.LBRACE || p.kindAt(behind) == Token.SEMI);
+    return p.kindAt(behind) == Token.LBRACE || p.kindAt(behind) == Token.SEMI;
   }
 
   /** A declaration that declares a type only, or a lone word. */
@@ -206,10 +218,14 @@ final class DeclarationReader {
       List<ObjcExpr> arguments = p.primaries.arguments();
       value = Optional.of(new ObjcExpr.InitializerList(at, p.lastEnd(), arguments));
     }
-    int end = Math.max(from, p.lastEnd());
     into.add(
         new ObjcDeclarator(
-            from, end, Optional.ofNullable(declared.name()), declared.type(), bits, value));
+            Math.min(from, p.lastEnd()),
+            p.lastEnd(),
+            Optional.ofNullable(declared.name()),
+            declared.type(),
+            bits,
+            value));
   }
 
   /** Skips attributes behind a value: {@code = x NS_DEPRECATED;}. */
@@ -304,8 +320,8 @@ final class DeclarationReader {
     p.declarators.trailingAnnotations();
     ObjcDeclarator declarator =
         new ObjcDeclarator(
-            from,
-            Math.max(from, p.lastEnd()),
+            Math.min(from, p.lastEnd()),
+            p.lastEnd(),
             Optional.ofNullable(declared.name()),
             declared.type(),
             Optional.empty(),

@@ -16,6 +16,8 @@ final class DeclaratorReader {
     static final Parameters NONE = new Parameters(List.of(), false);
   }
 
+  private static final int MAX_POINTERS = 64;
+
   private final Parse p;
 
   /** Whether declarations are read among statements, where {@code (…)} may hold arguments. */
@@ -39,7 +41,7 @@ final class DeclaratorReader {
 
   private ObjcType pointers(ObjcType base, Place place) {
     ObjcType type = base;
-    for (; ; ) {
+    for (int steps = 0; steps < MAX_POINTERS; steps++) {
       int k = p.kind();
       if (k == Token.STAR || k == Token.CARET) {
         p.advance();
@@ -68,6 +70,7 @@ final class DeclaratorReader {
         return type;
       }
     }
+    return type;
   }
 
   /** Whether the word here, behind a pointer or type, is an annotation and not the name. */

@@ -32,7 +32,8 @@ final class DirectiveReader {
 
   /** A branch of a conditional block, whose directive has been read. */
   <N extends ObjcNode> ObjcBranch<N> branch(int start, int directive, List<N> items) {
-    int end = p.kind() == Token.EOF ? p.lastEnd() : Math.max(p.start(), p.lastEnd());
+    boolean closed = p.kind() == Token.DIR_ELSE || p.kind() == Token.DIR_ENDIF;
+    int end = closed ? Math.max(p.start(), p.lastEnd()) : p.lastEnd();
     String word = word(directive);
     String condition = p.textOf(textStart(directive, word), p.tokens.end[directive]);
     return new ObjcBranch<>(start, end, word, condition, items);

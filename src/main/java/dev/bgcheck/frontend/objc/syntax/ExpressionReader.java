@@ -321,8 +321,7 @@ final class ExpressionReader {
       case Token.LPAREN:
         return sure >= Lookahead.LIKELY;
       case Token.LBRACKET:
-        return sure >= Lookahead.LIKELY
-            || p.kindAt(next + 1) == Token.IDENT && p.kindAt(next + 2) == Token.IDENT;
+        return sure >= Lookahead.LIKELY || p.look.messageAt(next);
       case Token.QUALIFIER:
         return p.tokens.symbol[next] == Symbols.EXTENSION;
       case Token.CARET:

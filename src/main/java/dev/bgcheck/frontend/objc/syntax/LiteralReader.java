@@ -2,6 +2,7 @@ package dev.bgcheck.frontend.objc.syntax;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads literals: strings, everything behind {@code @}, values in braces. */
 final class LiteralReader {
@@ -155,13 +156,14 @@ final class LiteralReader {
       ObjcExpr key = p.expressions.nestedAssignment();
       if (p.accept(Token.COLON)) {
         ObjcExpr value = p.expressions.nestedAssignment();
-        entries.add(new ObjcExpr.Entry(Math.min(from, key.start()), p.lastEnd(), key, value));
+        entries.add(
+            new ObjcExpr.Entry(Math.min(from, key.start()), p.lastEnd(), key, Optional.of(value)));
       } else if (p.kind() != Token.COMMA && p.at() < close
           || key instanceof ObjcExpr.StringLiteral) {
         p.recover("':' expected");
       } else {
         // A macro that stands for a whole entry.
-        entries.add(new ObjcExpr.Entry(key.start(), key.end(), key, key));
+        entries.add(new ObjcExpr.Entry(key.start(), key.end(), key, Optional.empty()));
       }
       if (!p.accept(Token.COMMA) && p.at() < close) {
         p.recover("',' expected");
@@ -271,7 +273,7 @@ final class LiteralReader {
         text.append(p.tokenText(i));
       }
     }
-    p.moveTo(close);
+    p.moveTo(Math.max(close, p.at()));
     p.expect(Token.RPAREN, "')' expected");
     return kind == Token.AT_SELECTOR
         ? new ObjcExpr.SelectorLiteral(start, p.lastEnd(), text.toString())

@@ -157,7 +157,8 @@ final class Lookahead {
       return false;
     }
     return switch (kind(i + 1)) {
-      case Token.COMMA, Token.RPAREN, Token.SEMI, Token.COLON, Token.DOT, Token.RBRACKET -> false;
+      case Token.RPAREN, Token.SEMI, Token.COLON, Token.DOT, Token.RBRACKET -> false;
+      case Token.COMMA -> kind(i + 2) == Token.LPAREN && tokens.end[i] == tokens.start[i + 1];
       case Token.LBRACKET -> kind(i + 2) == Token.RBRACKET;
       case Token.LPAREN -> kind(i + 2) == Token.RPAREN && kind(i + 3) == Token.LPAREN;
       case Token.ASSIGN -> kind(i + 2) == Token.LPAREN && tokens.end[i] == tokens.start[i + 1];
@@ -247,6 +248,9 @@ final class Lookahead {
   /** Whether the parentheses belong to a macro that stands for a type: {@code OF(x) y = z}. */
   private boolean macroTypeAt(int open) {
     int name = after(open);
+    if (kind(name) == Token.STAR && kind(name + 1) == Token.IDENT && !tokens.newLine[name]) {
+      return kind(name + 2) == Token.ASSIGN || kind(name + 2) == Token.SEMI;
+    }
     return kind(name) == Token.IDENT && !tokens.newLine[name] && kind(name + 1) == Token.ASSIGN;
   }
 
@@ -388,6 +392,10 @@ final class Lookahead {
     int i = from;
     boolean pointer = false;
     boolean stars = false;
+    if (kind(i) == Token.LPAREN && !certain && kind(after(i)) == Token.STAR) {
+      // MACRO(x) *
+      i = after(i);
+    }
     while (i < close) {
       int k = kind(i);
       if (k == Token.STAR || k == Token.AMP || k == Token.AMPAMP) {
@@ -411,7 +419,7 @@ final class Lookahead {
         i = after(i);
       } else if (k == Token.LPAREN && certain && after(i) == close) {
         // A function type: void (int).
-        return typeBetween(i + 1, close - 1) >= LIKELY || i + 2 == close ? CERTAIN : NO;
+        return i + 2 == close || startsType(i + 1) ? CERTAIN : NO;
       } else {
         return NO;
       }
@@ -419,9 +427,35 @@ final class Lookahead {
     return i == close ? CERTAIN : NO;
   }
 
+  private boolean startsType(int i) {
+    int k = kind(i);
+    return k == Token.BUILTIN
+        || k == Token.QUALIFIER
+        || k == Token.STRUCT
+        || k == Token.ENUM
+        || k == Token.IDENT && (looksLikeType(symbol(i)) || kind(i + 1) == Token.STAR);
+  }
+
   /** Whether a bracket holds the bound of an array: nothing, or one token. */
   private boolean isBound(int open, boolean sure) {
     return kind(open + 1) == Token.RBRACKET || sure && kind(open + 2) == Token.RBRACKET;
+  }
+
+  /** Whether a bracket opens a message and not an index. */
+  boolean messageAt(int open) {
+    int first = kind(open + 1);
+    if (first == Token.IDENT && kind(open + 2) == Token.IDENT) {
+      return true;
+    }
+    if (first == Token.LBRACKET && kind(after(open + 1)) == Token.IDENT) {
+      return true;
+    }
+    int close = tokens.match[open];
+    if (close < 0 || kind(close - 1) != Token.IDENT || close - 1 == open + 1) {
+      return false;
+    }
+    int before = kind(close - 2);
+    return before == Token.RBRACKET || before == Token.RPAREN || before == Token.IDENT;
   }
 
   /** Whether {@code (^)}, {@code (*)} or {@code (^ _Nullable)} starts here, with a list behind. */

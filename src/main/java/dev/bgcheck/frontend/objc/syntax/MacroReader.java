@@ -9,6 +9,8 @@ final class MacroReader {
   /** An argument that was read in vain is read in another way only when it is this short. */
   private static final int MAX_SECOND_TRY = 40;
 
+  private static final int MAX_UNCLOSED = 256;
+
   private final Parse p;
 
   MacroReader(Parse p) {
@@ -20,7 +22,9 @@ final class MacroReader {
     int first = p.at();
     int k = p.kind();
     int end = first;
-    while (end < close && p.kindAt(end) != Token.COMMA && p.kindAt(end) != Token.SEMI) {
+    // In a list that is not closed every level would look at all the rest.
+    int last = p.tokens.match[close] >= 0 ? close : Math.min(close, first + MAX_UNCLOSED);
+    while (end < last && p.kindAt(end) != Token.COMMA && p.kindAt(end) != Token.SEMI) {
       int match = p.tokens.match[end];
       end = match > end ? match + 1 : end + 1;
     }
@@ -42,7 +46,18 @@ final class MacroReader {
         || k == Token.BUILTIN && p.kind(1) != Token.LPAREN && p.kind(1) != Token.LBRACE) {
       return typeOrDeclaration(end);
     }
-    if (end == first + 1 && isOperator(k)) {
+    if (k == Token.IDENT && p.kind(1) == Token.LT && declaresGeneric(end)) {
+      return typeOrDeclaration(end);
+    }
+    boolean text =
+        k == Token.PERCENT
+            || k >= Token.EQ && k <= Token.SHL
+            || k == Token.ASSIGN
+            || k == Token.DOT
+            || k == Token.PIPE
+            || k == Token.PIPEPIPE
+            || k == Token.SLASH;
+    if (text || end == first + 1 && isOperator(k)) {
       return text(end);
     }
     int known = p.recoveries.size();
@@ -54,6 +69,14 @@ final class MacroReader {
       return expression;
     }
     return otherwise(first, end, known);
+  }
+
+  private boolean declaresGeneric(int end) {
+    int behind = p.look.afterAngles(p.at() + 1);
+    int k = p.kindAt(behind);
+    return behind > 0
+        && behind < end
+        && (k == Token.IDENT || k == Token.STAR && p.kindAt(behind + 1) == Token.IDENT);
   }
 
   private static boolean isOperator(int k) {
@@ -108,7 +131,11 @@ final class MacroReader {
   private ObjcExpr typeOrDeclaration(int end) {
     int start = p.start();
     int first = p.at();
-    if (p.look.typeBetween(first, end) == Lookahead.CERTAIN) {
+    boolean named =
+        end - first > 1
+            && p.kindAt(end - 1) == Token.IDENT
+            && !p.symbols.is(p.tokens.symbol[end - 1], Symbols.UNDERSCORE);
+    if (!named && p.look.typeBetween(first, end) == Lookahead.CERTAIN) {
       return typeName();
     }
     ObjcParameter parameter = p.declarators.parameter();
@@ -137,6 +164,7 @@ final class MacroReader {
     int start = p.start();
     int known = p.recoveries.size();
     List<ObjcStmt> statements = p.statements.argument(close);
+    start = Math.min(start, p.lastEnd());
     if (capitals && p.recoveries.size() > known) {
       // Text of another language, which the macro turns into a string.
       p.forgetRecoveries(known);
@@ -220,7 +248,7 @@ final class MacroReader {
     int start = p.start();
     ObjcName name = p.name();
     List<ObjcExpr> arguments = new ArrayList<>(2);
-    Head head = new Head();
+    Head head = new Head(false);
     while (p.kind() == Token.LPAREN && p.at() < behind) {
       arguments(arguments, head);
     }
@@ -237,7 +265,7 @@ final class MacroReader {
     int start = p.start();
     ObjcName name = p.name();
     List<ObjcExpr> arguments = new ArrayList<>(2);
-    Head head = new Head();
+    Head head = new Head(true);
     while (p.kind() == Token.LPAREN && p.at() < brace) {
       arguments(arguments, head);
     }
@@ -252,8 +280,13 @@ final class MacroReader {
 
   /** The head of a method found among the arguments of a macro. */
   private static final class Head {
+    final boolean wanted;
     String selector = "";
     List<ObjcMethodPart> parts = List.of();
+
+    Head(boolean wanted) {
+      this.wanted = wanted;
+    }
   }
 
   private void arguments(List<ObjcExpr> arguments, Head head) {
@@ -264,12 +297,17 @@ final class MacroReader {
         continue;
       }
       int before = p.at();
+      int from = p.start();
       if (p.kind() == Token.IDENT && p.kind(1) == Token.COLON && p.kind(2) == Token.LPAREN) {
         List<ObjcMethodPart> parts = new ArrayList<>(4);
         head.selector = p.methods.parts(parts);
         head.parts = List.copyOf(parts);
         if (p.kind() != Token.COMMA && p.at() < close) {
           p.skipExpression();
+        }
+        if (!head.wanted) {
+          String text = p.textOf(from, p.lastEnd());
+          arguments.add(new ObjcExpr.MacroText(from, p.lastEnd(), text));
         }
       } else {
         arguments.add(argument(close, true));

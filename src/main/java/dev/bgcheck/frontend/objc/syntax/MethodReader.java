@@ -34,7 +34,7 @@ final class MethodReader {
     if (parts.isEmpty()) {
       p.recover("selector expected");
       p.skipStatement();
-      return new ObjcDecl.Skipped(start, p.lastEnd(), "method not understood");
+      return p.skipped(start, "method not understood");
     }
     boolean variadic = variadic();
     annotations();
@@ -200,8 +200,8 @@ final class MethodReader {
       }
       declarators.add(
           new ObjcDeclarator(
-              from,
-              Math.max(from, p.lastEnd()),
+              Math.min(from, p.lastEnd()),
+              p.lastEnd(),
               Optional.ofNullable(declared.name()),
               declared.type(),
               bits,
@@ -214,7 +214,11 @@ final class MethodReader {
       }
     }
     return new ObjcDecl.Property(
-        start, p.lastEnd(), List.copyOf(attributes), specifiers.type(), List.copyOf(declarators));
+        start,
+        p.lastEnd(),
+        List.copyOf(attributes),
+        specifiers.type(p.lastEnd()),
+        List.copyOf(declarators));
   }
 
   private void attributes(List<ObjcPropertyAttribute> attributes) {

@@ -102,12 +102,16 @@ public sealed interface ObjcExpr extends ObjcNode {
     }
   }
 
-  /** An entry of a dictionary literal. */
-  record Entry(int start, int end, ObjcExpr key, ObjcExpr value) implements ObjcNode {
+  /**
+   * An entry of a dictionary literal.
+   *
+   * @param value absent where a macro stands for the whole entry
+   */
+  record Entry(int start, int end, ObjcExpr key, Optional<ObjcExpr> value) implements ObjcNode {
     @Override
     public void forEachChild(Consumer<? super ObjcNode> out) {
       out.accept(key);
-      out.accept(value);
+      value.ifPresent(out);
     }
   }
 

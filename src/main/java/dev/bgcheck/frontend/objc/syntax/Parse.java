@@ -9,7 +9,7 @@ import java.util.List;
  */
 final class Parse {
   /** How deep statements, expressions and declarators may nest before the rest is skipped. */
-  static final int MAX_NESTING = 256;
+  static final int MAX_NESTING = 200;
 
   /** How high a tree may grow by chains, such as {@code a.b.c} or {@code a + b + c}. */
   static final int MAX_HEIGHT = 1500;
@@ -27,6 +27,7 @@ final class Parse {
   final CppExpressionReader cppExpressions;
   final StatementReader statements;
   final DeclarationReader declarations;
+  final ItemReader items;
   final ContainerReader containers;
   final MethodReader methods;
   final MacroReader macros;
@@ -55,6 +56,7 @@ final class Parse {
     cppExpressions = new CppExpressionReader(this);
     statements = new StatementReader(this);
     declarations = new DeclarationReader(this);
+    items = new ItemReader(this);
     containers = new ContainerReader(this);
     methods = new MethodReader(this);
     macros = new MacroReader(this);
@@ -193,6 +195,11 @@ final class Parse {
 
   void leave() {
     nesting--;
+  }
+
+  /** What stands for declarations that were skipped, from an offset up to here. */
+  ObjcDecl.Skipped skipped(int start, String reason) {
+    return new ObjcDecl.Skipped(Math.min(start, lastEnd()), lastEnd(), reason);
   }
 
   /**

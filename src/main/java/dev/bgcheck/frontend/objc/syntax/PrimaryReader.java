@@ -66,6 +66,11 @@ final class PrimaryReader {
       return p.literals.string();
     }
     int symbol = p.symbol();
+    if (next == Token.IDENT && joinsMacros()) {
+      p.advance();
+      p.advance();
+      return new ObjcExpr.MacroText(start, p.lastEnd(), p.textOf(start, p.lastEnd()));
+    }
     p.advance();
     if (next == Token.LPAREN) {
       if (symbol == Symbols.BUILTIN_AVAILABLE) {
@@ -93,6 +98,22 @@ final class PrimaryReader {
     return name;
   }
 
+  /** Whether two macros stand side by side, whose strings the compiler joins. */
+  private boolean joinsMacros() {
+    int behind = p.kind(2);
+    boolean ends =
+        behind == Token.COMMA
+            || behind == Token.RPAREN
+            || behind == Token.RBRACKET
+            || behind == Token.SEMI
+            || behind == Token.COLON && !p.expressions.inMessage;
+    return ends
+        && !p.expressions.inReceiver
+        && p.symbols.is(p.symbol(), Symbols.CAPITALS)
+        && p.symbols.is(p.symbol(1), Symbols.CAPITALS)
+        && !p.tokens.newLine[p.at() + 1];
+  }
+
   /** Whether a value must start at a token, because of what stands in front of it. */
   private boolean behindOperator(int i) {
     if (p.expressions.inMessage) {
@@ -114,7 +135,7 @@ final class PrimaryReader {
     ObjcExpr inner = p.expressions.nested();
     if (p.kind() == Token.ELLIPSIS) {
       // A fold expression of C++.
-      p.moveTo(close);
+      p.moveTo(Math.max(close, p.at()));
     }
     if (p.kind() != Token.RPAREN) {
       p.recover("')' expected");
@@ -163,6 +184,7 @@ final class PrimaryReader {
         if (p.kind() == Token.RBRACE || p.kind() == Token.RBRACKET || p.kind() == Token.SEMI) {
           if (p.tokens.match[close] < 0) {
             // The list is not closed: what follows belongs to someone else.
+            p.recover("')' expected");
             return List.copyOf(arguments);
           }
         }
@@ -191,7 +213,7 @@ final class PrimaryReader {
     if (p.kind() != Token.RBRACKET) {
       p.recover("']' expected");
       if (close > p.at()) {
-        p.moveTo(close);
+        p.moveTo(Math.max(close, p.at()));
       }
     }
     p.accept(Token.RBRACKET);

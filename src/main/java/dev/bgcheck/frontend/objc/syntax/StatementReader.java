@@ -156,7 +156,7 @@ final class StatementReader {
         p.accept(Token.SEMI);
         return new ObjcStmt.Asm(start, p.lastEnd());
       case Token.AT_IMPORT, Token.AT_CLASS, Token.AT_SECTION:
-        ObjcDecl item = p.containers.item(ContainerReader.FILE);
+        ObjcDecl item = p.items.item(ItemReader.FILE);
         if (item != null) {
           return new ObjcStmt.Declaration(start, p.lastEnd(), item);
         }
@@ -183,12 +183,12 @@ final class StatementReader {
       if (symbol == Symbols.TRY && next == Token.LBRACE) {
         return control.read();
       }
-      if (symbol == Symbols.CO_RETURN) {
+      if (symbol == Symbols.CO_RETURN || symbol == Symbols.THROW && p.cppExpressions.startsHere()) {
         return control.read();
       }
       if (p.cpp.startsHere()) {
         int start = p.start();
-        ObjcDecl declaration = p.cpp.read(ContainerReader.FILE);
+        ObjcDecl declaration = p.cpp.read(ItemReader.FILE);
         return new ObjcStmt.Declaration(start, p.lastEnd(), declaration);
       }
     }
@@ -258,9 +258,14 @@ final class StatementReader {
   }
 
   private ObjcStmt expression() {
-    int start = p.start();
     int first = p.at();
+    int from = p.start();
     ObjcExpr expression = p.expressions.nested();
+    // An operand that is missing at the start stands behind the previous token.
+    int start = Math.min(from, expression.start());
+    if (p.kind() == Token.IDENT && p.at() > first) {
+      expression = wordOperators(expression);
+    }
     int k = p.kind();
     if (k == Token.SEMI) {
       p.advance();
@@ -271,7 +276,7 @@ final class StatementReader {
       if (p.at() == first) {
         return new ObjcStmt.Empty(p.lastEnd(), p.lastEnd());
       }
-      return new ObjcStmt.Skipped(start, p.lastEnd(), "statement not understood");
+      return new ObjcStmt.Skipped(from, p.lastEnd(), "statement not understood");
     }
     ObjcExpr head = expression instanceof ObjcExpr.Boxed boxed ? boxed.operand() : expression;
     boolean macro = head instanceof ObjcExpr.Name || head instanceof ObjcExpr.Call;
@@ -287,6 +292,23 @@ final class StatementReader {
       return new ObjcStmt.Skipped(start, p.lastEnd(), "statement not understood");
     }
     return new ObjcStmt.Expression(start, Math.max(p.lastEnd(), expression.end()), expression);
+  }
+
+  /** Reads what macros in place of operators join: {@code a should equal(b)}. */
+  private ObjcExpr wordOperators(ObjcExpr first) {
+    ObjcExpr left = first;
+    int steps = 0;
+    while (p.kind() == Token.IDENT
+        && !p.atNewLine()
+        && p.kind(1) == Token.IDENT
+        && !p.tokens.newLine[p.at() + 1]
+        && steps++ < 8) {
+      String word = p.tokenText(p.at());
+      p.advance();
+      ObjcExpr right = p.expressions.nested();
+      left = new ObjcExpr.Binary(left.start(), p.lastEnd(), word, left, right);
+    }
+    return left;
   }
 
   /** Whether a statement without semicolon may end in front of a token. */
@@ -314,7 +336,7 @@ final class StatementReader {
     }
     return head instanceof ObjcExpr.Name name
         && !name.name().isEmpty()
-        && name.name().equals(name.name().toUpperCase(java.util.Locale.ROOT));
+        && name.name().chars().noneMatch(Character::isLowerCase);
   }
 
   private ObjcStmt macroWithBody(int start, ObjcExpr head) {

@@ -36,6 +36,13 @@ final class TypeReader {
       this.end = start;
     }
 
+    /** The type without pointers, of a declaration that ends at {@code limit}. */
+    ObjcType type(int limit) {
+      return start <= limit
+          ? type()
+          : new ObjcType.Named(limit, limit, "", List.of(), 0, List.of(), Optional.empty());
+    }
+
     /** The type without pointers. */
     ObjcType type() {
       List<String> words = qualifiers.isEmpty() ? List.of() : List.copyOf(qualifiers);
@@ -53,8 +60,10 @@ final class TypeReader {
 
   /** Reads a type without name, such as stands in a cast; stops where it ends. */
   ObjcType typeName() {
+    int first = p.at();
     Specifiers specifiers = specifiers(Place.ABSTRACT);
-    return p.declarators.read(specifiers.type(), Place.ABSTRACT).type();
+    ObjcType type = p.declarators.read(specifiers.type(), Place.ABSTRACT).type();
+    return p.at() == first ? specifiers.type(p.lastEnd()) : type;
   }
 
   /** Reads {@code Name<Arguments>} and nothing else. */
@@ -90,7 +99,7 @@ final class TypeReader {
     if (p.at() < close && !trailingWords(close)) {
       p.recover("type not understood");
     }
-    p.moveTo(close);
+    p.moveTo(Math.max(close, p.at()));
     p.accept(Token.RPAREN);
     return type;
   }
@@ -181,6 +190,16 @@ final class TypeReader {
   private void typeOf(Specifiers s) {
     p.advance();
     s.based = true;
+    if (!p.enter()) {
+      p.recover("nested too deeply");
+      p.skipOne();
+      return;
+    }
+    typeOfOperand(s);
+    p.leave();
+  }
+
+  private void typeOfOperand(Specifiers s) {
     if (p.kind() != Token.LPAREN) {
       s.operand = p.expressions.unary();
       return;
@@ -324,6 +343,12 @@ final class TypeReader {
     if (p.kindAt(next) == Token.LPAREN) {
       return annotatesWithArguments(next);
     }
+    if (symbol == Symbols.EXPLICIT && p.kindAt(next) == Token.IDENT) {
+      return true;
+    }
+    if (symbol == Symbols.IN && place != Place.NAMED) {
+      return p.kindAt(next) == Token.IDENT || Token.startsDeclaration(p.kindAt(next));
+    }
     int m = next;
     while (p.kindAt(m) == Token.QUALIFIER
         || p.kindAt(m) == Token.ATTRIBUTE && p.kindAt(m + 1) == Token.LPAREN) {
@@ -340,7 +365,7 @@ final class TypeReader {
         || k == Token.TYPEDEF) {
       return true;
     }
-    if (k != Token.IDENT || p.tokens.symbol[m] == Symbols.IN) {
+    if (k != Token.IDENT || p.tokens.symbol[m] == Symbols.IN && place == Place.NAMED) {
       return k == Token.COLONCOLON && m == next + 1;
     }
     return annotatesName(i, symbol, m, m > next, place);
@@ -392,8 +417,9 @@ final class TypeReader {
    */
   private boolean isMacroType(int i) {
     int behind = p.closeOf(i + 1) + 1;
-    if (p.kindAt(behind) == Token.IDENT && p.kindAt(behind + 1) == Token.ASSIGN) {
-      return !p.look.opensDeclarator(i + 1);
+    boolean declares = p.kindAt(behind) == Token.IDENT && p.kindAt(behind + 1) == Token.ASSIGN;
+    if (declares || p.kindAt(behind) == Token.STAR) {
+      return !p.look.opensDeclarator(i + 1) && !p.look.opensAbstractDeclarator(i + 1);
     }
     if (!p.symbols.is(p.tokens.symbol[i], Symbols.CAPITALS | Symbols.UNDERSCORE)
         || p.look.opensAbstractDeclarator(i + 1)

@@ -37,10 +37,13 @@ final class Arguments {
     }
     int context = c.context;
     c.context &= Cursor.PATTERN;
-    List<SwiftArgument> arguments = list(closing);
+    List<SwiftArgument> arguments = list(closing, close);
     c.context = context;
     if (!c.eat(closing)) {
-      c.recover("expected " + what);
+      // The lexer has noted an interpolation that does not end.
+      if (close >= 0 || closing != Tok.INTERPOLATION_END) {
+        c.recover("expected " + what);
+      }
       if (close >= c.pos) {
         c.pos = close + 1;
       }
@@ -48,21 +51,27 @@ final class Arguments {
     return arguments;
   }
 
-  private List<SwiftArgument> list(int closing) {
+  /** Arguments up to the closing bracket at {@code close}, -1 if there is none. */
+  private List<SwiftArgument> list(int closing, int close) {
     List<SwiftArgument> arguments = new ArrayList<>(4);
     while (!c.at(closing) && !atConfigEnd() && !c.atEnd()) {
       int before = c.pos;
       if (c.at(Tok.POUND_IF)) {
-        arguments.add(config(closing));
+        arguments.add(config(closing, close));
         c.eat(Tok.COMMA);
         continue;
       }
       arguments.add(argument());
-      if (!c.eat(Tok.COMMA) && !c.at(Tok.POUND_IF)) {
-        break;
-      }
       if (c.pos == before) {
-        break;
+        c.eat(Tok.COMMA);
+        if (c.pos == before) {
+          break;
+        }
+      } else if (!c.eat(Tok.COMMA) && !c.at(Tok.POUND_IF)) {
+        if (c.at(closing) || atConfigEnd() || c.pos >= close) {
+          break;
+        }
+        c.recover("expected ','");
       }
     }
     return List.copyOf(arguments);
@@ -73,16 +82,16 @@ final class Arguments {
     return k == Tok.POUND_ELSE || k == Tok.POUND_ELSEIF || k == Tok.POUND_ENDIF;
   }
 
-  private SwiftArgument config(int closing) {
+  private SwiftArgument config(int closing, int close) {
     int from = c.offset();
-    SwiftIfConfig<SwiftArgument> config = g.ifConfigs.parse(() -> list(closing));
+    SwiftIfConfig<SwiftArgument> config = g.ifConfigs.parse(() -> list(closing, close));
     SwiftExpr value = new SwiftExpr.ElementConfig(from, c.lastEnd(), config);
     return new SwiftArgument(from, c.lastEnd(), Optional.empty(), value);
   }
 
   /** An element of an array that is an {@code #if}. */
   SwiftExpr elementConfig() {
-    return config(Tok.RIGHT_BRACKET).value();
+    return config(Tok.RIGHT_BRACKET, -1).value();
   }
 
   private SwiftArgument argument() {
@@ -127,6 +136,16 @@ final class Arguments {
     return (Tok.isName(k) || k == Tok.WILDCARD || (Tok.isWord(k) && k != Tok.DEFAULT))
         && c.next() == Tok.COLON
         && c.kindAt(c.pos + 2) == Tok.LEFT_BRACE;
+  }
+
+  /** Whether the brace here starts a closure that is called or asked on the spot. */
+  boolean atCalledClosure() {
+    int close = c.match(c.pos);
+    if (close < 0 || c.newlineAt(close + 1)) {
+      return false;
+    }
+    int k = c.kindAt(close + 1);
+    return k == Tok.LEFT_PAREN || k == Tok.DOT;
   }
 
   /** Whether the brace here starts a closure that belongs to what stands in front. */

@@ -156,7 +156,7 @@ final class Attributes {
 
   private SwiftType name() {
     int from = c.offset();
-    if (!Tok.isNameOrWord(c.kind())) {
+    if (!Tok.isNameOrWord(c.kind()) || c.newline()) {
       c.recover("expected the name of an attribute");
       int at = c.lastEnd();
       return new SwiftType.Unknown(at, at);

@@ -21,7 +21,8 @@ final class Conditions {
     List<SwiftCondition> conditions = new ArrayList<>(2);
     do {
       // A comma may end the list.
-      boolean body = !conditions.isEmpty() && c.at(Tok.LEFT_BRACE) && !atCalledClosure();
+      boolean body =
+          !conditions.isEmpty() && c.at(Tok.LEFT_BRACE) && !g.arguments.atCalledClosure();
       if (body || c.at(Tok.ELSE)) {
         break;
       }
@@ -29,12 +30,6 @@ final class Conditions {
     } while (c.eat(Tok.COMMA));
     c.context = outer;
     return List.copyOf(conditions);
-  }
-
-  /** Whether the brace here starts a closure that is called on the spot, not a body. */
-  private boolean atCalledClosure() {
-    int close = c.match(c.pos);
-    return close >= 0 && c.kindAt(close + 1) == Tok.LEFT_PAREN && !c.newlineAt(close + 1);
   }
 
   private SwiftCondition condition() {

@@ -16,7 +16,7 @@ final class Cursor {
   private static final int MAX_NESTING = 160;
 
   /** How many levels a tree may have, counting one per link of a chain or bracket. */
-  static final int MAX_HEIGHT = 800;
+  static final int MAX_HEIGHT = 400;
 
   /** Conditions and subjects of statements, where a brace starts the body. */
   static final int CONDITION = 1;

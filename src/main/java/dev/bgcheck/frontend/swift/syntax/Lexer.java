@@ -68,6 +68,13 @@ final class Lexer extends StringLexer {
             return;
           }
         }
+        case '<', '=', '>' -> {
+          if (!atConflictMarker(c)) {
+            return;
+          }
+          tokens.recoveries.add(new SwiftRecovery(pos, "merge conflict"));
+          pos = lineEnd(pos);
+        }
         case 0 -> {
           if (pos >= length) {
             return;
@@ -80,6 +87,20 @@ final class Lexer extends StringLexer {
         }
       }
     }
+  }
+
+  /** Whether a line starts here with the seven characters that mark a merge conflict. */
+  private boolean atConflictMarker(char c) {
+    if (pos > 0 && text[pos - 1] != '\n' && text[pos - 1] != '\r') {
+      return false;
+    }
+    for (int i = 1; i < 7; i++) {
+      if (text[pos + i] != c) {
+        return false;
+      }
+    }
+    char behind = text[pos + 7];
+    return behind == ' ' || behind == '\n' || behind == '\r' || behind == 0;
   }
 
   private void lineComment() {

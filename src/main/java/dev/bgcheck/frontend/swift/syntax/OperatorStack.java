@@ -5,8 +5,8 @@ import java.util.Arrays;
 /**
  * Folds a sequence of operands and operators by precedence, without recursion.
  *
- * <p>Each operand comes with the height of its tree; a fold that would get too tall becomes an
- * unknown expression.
+ * <p>Each operand comes with the height of its tree; a operand that is too tall becomes an unknown
+ * expression.
  */
 final class OperatorStack {
   private final Cursor c;
@@ -44,12 +44,11 @@ final class OperatorStack {
   void cast(SwiftExpr.CastKind kind, SwiftType type, int height) {
     reduceFor(Precedence.CAST);
     int top = operandCount - 1;
+    bound(top);
     SwiftExpr operand = operands[top];
     int end = Math.max(operand.end(), type.end());
-    replace(
-        top,
-        new SwiftExpr.Cast(operand.start(), end, kind, operand, type),
-        Math.max(heights[top], height) + 1);
+    operands[top] = new SwiftExpr.Cast(operand.start(), end, kind, operand, type);
+    heights[top] = Math.max(heights[top], height) + 1;
   }
 
   /** The expression that everything folds into. */
@@ -93,34 +92,35 @@ final class OperatorStack {
 
   private void reduce() {
     operatorCount--;
-    SwiftName operator = operators[operatorCount];
-    SwiftExpr right = operands[--operandCount];
+    operandCount--;
     int left = operandCount - 1;
+    bound(left);
+    bound(operandCount);
+    SwiftName operator = operators[operatorCount];
     SwiftExpr base = operands[left];
+    SwiftExpr right = operands[operandCount];
     int start = base.start();
     int end = Math.max(right.end(), operator.end());
-    int height = Math.max(heights[left], heights[operandCount]) + 1;
+    int height = Math.max(heights[left], heights[operandCount]);
     SwiftExpr middle = middles[operatorCount];
-    SwiftExpr result;
     if (middle != null) {
-      height = Math.max(height, middleHeights[operatorCount] + 1);
-      result = new SwiftExpr.Ternary(start, end, base, middle, right);
+      height = Math.max(height, middleHeights[operatorCount]);
+      operands[left] = new SwiftExpr.Ternary(start, end, base, middle, right);
     } else if (precedences[operatorCount] == Precedence.ASSIGNMENT) {
-      result = new SwiftExpr.Assign(start, end, operator, base, right);
+      operands[left] = new SwiftExpr.Assign(start, end, operator, base, right);
     } else {
-      result = new SwiftExpr.Binary(start, end, operator, base, right);
+      operands[left] = new SwiftExpr.Binary(start, end, operator, base, right);
     }
-    replace(left, result, height);
+    heights[left] = height + 1;
   }
 
-  private void replace(int index, SwiftExpr expression, int height) {
-    if (height > Cursor.MAX_HEIGHT) {
-      c.recoverAt(expression.start(), Grammar.TOO_DEEP);
-      operands[index] = new SwiftExpr.Unknown(expression.start(), expression.end());
+  /** Makes an operand that is too tall to be one unknown. */
+  private void bound(int index) {
+    if (heights[index] >= Cursor.MAX_HEIGHT) {
+      SwiftExpr operand = operands[index];
+      c.recoverAt(operand.start(), Grammar.TOO_DEEP);
+      operands[index] = new SwiftExpr.Unknown(operand.start(), operand.end());
       heights[index] = 1;
-    } else {
-      operands[index] = expression;
-      heights[index] = height;
     }
   }
 }

@@ -27,7 +27,7 @@ final class Patterns {
       c.advance();
       return new SwiftPattern.Wildcard(from, c.lastEnd());
     }
-    if (k == Tok.LET || k == Tok.VAR) {
+    if ((k == Tok.LET || k == Tok.VAR) && !c.newline()) {
       c.advance();
       if (!c.enter()) {
         return tooDeep(from);
@@ -156,7 +156,8 @@ final class Patterns {
     if (e instanceof SwiftExpr.Call call
         && call.trailing().isEmpty()
         && call.callee() instanceof SwiftExpr.Member member
-        && isCase(member)) {
+        && isCase(member)
+        && (bound || member.base().isEmpty() || holdPattern(call.arguments()))) {
       SwiftPattern.Tuple payload = tuple(member.end(), end, call.arguments(), bound);
       return new SwiftPattern.EnumCase(
           from, end, member.base(), member.name(), Optional.of(payload));
@@ -168,6 +169,38 @@ final class Patterns {
       return new SwiftPattern.As(from, end, pattern(cast.operand(), bound), cast.type());
     }
     return new SwiftPattern.Expression(from, end, e);
+  }
+
+  /**
+   * Whether patterns stand among arguments. Without one, {@code Type.name(value)} may as well be a
+   * call whose result is compared.
+   */
+  private static boolean holdPattern(List<SwiftArgument> arguments) {
+    for (SwiftArgument argument : arguments) {
+      if (holdsPattern(argument.value())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean holdsPattern(SwiftExpr e) {
+    if (e instanceof SwiftExpr.PatternValue || e instanceof SwiftExpr.Discard) {
+      return true;
+    }
+    if (e instanceof SwiftExpr.Tuple tuple) {
+      return holdPattern(tuple.elements());
+    }
+    if (e instanceof SwiftExpr.Paren paren) {
+      return holdsPattern(paren.expression());
+    }
+    if (e instanceof SwiftExpr.Call call) {
+      return holdPattern(call.arguments());
+    }
+    if (e instanceof SwiftExpr.OptionalChain chain) {
+      return holdsPattern(chain.base());
+    }
+    return e instanceof SwiftExpr.Cast cast && holdsPattern(cast.operand());
   }
 
   private static boolean isCase(SwiftExpr.Member member) {

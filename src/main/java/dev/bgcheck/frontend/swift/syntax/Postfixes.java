@@ -18,18 +18,26 @@ final class Postfixes {
   SwiftExpr postfix(SwiftExpr primary) {
     SwiftExpr base = primary;
     while (true) {
+      if (c.height >= Cursor.MAX_HEIGHT && atLink()) {
+        c.recoverAt(base.start(), Grammar.TOO_DEEP);
+        base = new SwiftExpr.Unknown(base.start(), base.end());
+        c.height = 1;
+      }
       SwiftExpr longer = link(base);
       if (longer == null) {
         return base;
       }
       c.height++;
       base = longer;
-      if (c.height > Cursor.MAX_HEIGHT) {
-        c.recoverAt(base.start(), Grammar.TOO_DEEP);
-        base = new SwiftExpr.Unknown(base.start(), base.end());
-        c.height = 1;
-      }
     }
+  }
+
+  private boolean atLink() {
+    return switch (c.kind()) {
+      case Tok.DOT, Tok.QUESTION, Tok.EXCLAMATION, Tok.POSTFIX_OP, Tok.POUND_IF -> true;
+      case Tok.LEFT_PAREN, Tok.LEFT_BRACKET, Tok.LEFT_BRACE -> !c.newline();
+      default -> false;
+    };
   }
 
   /** One more link of the chain, or null at its end. */
@@ -81,7 +89,7 @@ final class Postfixes {
         return new SwiftExpr.Postfix(from, operator.end(), base, operator);
       }
       case Tok.POUND_IF -> {
-        return g.ifConfigs.atChain(c.pos) ? chainConfig(base) : null;
+        return !c.in(Cursor.DIRECTIVE) && g.ifConfigs.atChain(c.pos) ? chainConfig(base) : null;
       }
       default -> {
         return null;

@@ -63,7 +63,9 @@ final class Primaries {
         return bracket(from);
       }
       case Tok.LEFT_BRACE -> {
-        return g.closures.closure();
+        // A half-typed "if a == {": the brace starts the body.
+        boolean body = c.in(Cursor.CONDITION) && !g.arguments.atCalledClosure();
+        return body ? missing() : g.closures.closure();
       }
       case Tok.DOT -> {
         return implicitMember(from);

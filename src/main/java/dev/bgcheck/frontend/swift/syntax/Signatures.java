@@ -176,7 +176,7 @@ final class Signatures {
     List<SwiftParameter> parameters = new ArrayList<>();
     int context = c.context;
     c.context = 0;
-    while (!c.at(Tok.RIGHT_PAREN) && !c.atEnd()) {
+    while (!c.at(Tok.RIGHT_PAREN) && !c.atEnd() && !atKeywordOfNextLine()) {
       int before = c.pos;
       parameters.add(parameter(place));
       if (c.eat(Tok.COMMA)) {
@@ -196,6 +196,31 @@ final class Signatures {
       c.recover("expected ')'");
     }
     return List.copyOf(parameters);
+  }
+
+  /** Whether a declaration on the next line follows a half-typed list. */
+  private boolean atKeywordOfNextLine() {
+    if (!c.newline() || c.next() == Tok.COLON) {
+      return false;
+    }
+    return switch (c.kind()) {
+      case Tok.FUNC,
+          Tok.LET,
+          Tok.VAR,
+          Tok.CLASS,
+          Tok.STRUCT,
+          Tok.ENUM,
+          Tok.PROTOCOL,
+          Tok.EXTENSION,
+          Tok.IMPORT,
+          Tok.STATIC,
+          Tok.PUBLIC,
+          Tok.PRIVATE,
+          Tok.INTERNAL,
+          Tok.FILEPRIVATE ->
+          c.kindAt(c.pos + 2) != Tok.COLON;
+      default -> false;
+    };
   }
 
   /** Skips to the comma or paren behind what could not be read. */
@@ -224,7 +249,7 @@ final class Signatures {
     }
     if (named) {
       SwiftName first = c.name();
-      if (Tok.isNameOrWord(c.kind())) {
+      if (Tok.isNameOrWord(c.kind()) && !atKeywordOfNextLine()) {
         label = Optional.of(first);
         name = Optional.of(c.name());
       } else {

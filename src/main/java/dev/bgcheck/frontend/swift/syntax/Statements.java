@@ -99,7 +99,7 @@ final class Statements {
         return new SwiftStmt.Declaration(declaration.start(), declaration.end(), declaration);
       }
     }
-    if (Tok.isName(k) && c.next() == Tok.COLON && isLabelable(c.kindAt(c.pos + 2))) {
+    if (Tok.isName(k) && c.next() == Tok.COLON && isLabelable(c.pos + 2)) {
       return labeled(from);
     }
     SwiftStmt keyword = keyword(from);
@@ -133,10 +133,11 @@ final class Statements {
     return new SwiftStmt.Config(from, c.lastEnd(), config);
   }
 
-  private static boolean isLabelable(int k) {
+  private boolean isLabelable(int index) {
+    int k = c.kindAt(index);
     return k == Tok.FOR
         || k == Tok.WHILE
-        || k == Tok.REPEAT
+        || (k == Tok.REPEAT && c.kindAt(index + 1) == Tok.LEFT_BRACE)
         || k == Tok.IF
         || k == Tok.SWITCH
         || k == Tok.DO;
@@ -302,8 +303,11 @@ final class Statements {
     if (c.eat(Tok.COLON)) {
       type = Optional.of(g.types.type());
     }
-    c.expect(Tok.IN, "'in'");
-    SwiftExpr sequence = g.expressions.expression(Cursor.CONDITION);
+    boolean complete = c.expect(Tok.IN, "'in'") || !c.newline();
+    SwiftExpr sequence =
+        complete
+            ? g.expressions.expression(Cursor.CONDITION)
+            : new SwiftExpr.Unknown(c.lastEnd(), c.lastEnd());
     Optional<SwiftExpr> where = Optional.empty();
     if (c.eat(Tok.WHERE)) {
       where = Optional.of(g.expressions.expression(Cursor.CONDITION));

@@ -58,11 +58,12 @@ final class Strings {
 
   /** Skips what an interpolation without its paren left over of the string. */
   private void skipToEnd() {
-    c.recover("string is not closed");
     while (!c.atEnd() && !c.newline() && !c.at(Tok.STRING_END) && !c.at(Tok.RIGHT_BRACE)) {
       c.skipOne();
     }
-    c.eat(Tok.STRING_END);
+    while (c.at(Tok.STRING_END)) {
+      c.advance();
+    }
   }
 
   /** How many characters stand in front of the closing quotes on their line. */

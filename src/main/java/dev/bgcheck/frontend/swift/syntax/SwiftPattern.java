@@ -52,6 +52,8 @@ public sealed interface SwiftPattern extends SwiftNode {
   /**
    * {@code .name}, {@code Type.name}, each perhaps with {@code (payload)}.
    *
+   * <p>{@code Type.name(value)} that binds nothing is an {@link Expression}: it may be a call.
+   *
    * @param type what stands in front of the dot, a type or an expression
    * @param payload the patterns in parentheses
    */

@@ -19,7 +19,7 @@ final class Tokens {
   /** Set on a {@code <} once it is known that no generic arguments follow. */
   static final byte NO_GENERICS = 4;
 
-  private static final int PADDING = 4;
+  private static final int PADDING = 8;
 
   /** The text; zeros stand behind it. */
   final char[] text;

@@ -194,7 +194,7 @@ final class Types {
           List<SwiftType> arguments = genericArguments();
           return new SwiftType.Named(from, c.lastEnd(), Optional.empty(), name, arguments);
         }
-        if (k == Tok.PREFIX_OP && c.next() == Tok.INTEGER) {
+        if (c.startsWith(c.pos, '-') && c.next() == Tok.INTEGER) {
           c.advance();
           return value(from);
         }

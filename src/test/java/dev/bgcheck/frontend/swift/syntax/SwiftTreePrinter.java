@@ -5,7 +5,6 @@ import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -16,14 +15,16 @@ import java.util.stream.Collectors;
  * left out, what is true is the component's name.
  */
 final class SwiftTreePrinter {
-  private static final Set<String> PLACES = Set.of("start", "end", "bodyStart", "keyword");
+  private final SwiftSyntaxTree tree;
 
-  private SwiftTreePrinter() {}
+  private SwiftTreePrinter(SwiftSyntaxTree tree) {
+    this.tree = tree;
+  }
 
   /** The items of a text, one behind the other, with the recovered places behind them. */
   static String print(String text) {
     SwiftSyntaxTree tree = SwiftParser.parse(SourceFile.of("Test.swift", text));
-    String items = list(tree.items());
+    String items = new SwiftTreePrinter(tree).list(tree.items());
     if (tree.recoveries().isEmpty()) {
       return items;
     }
@@ -34,11 +35,11 @@ final class SwiftTreePrinter {
     return items + " " + recoveries;
   }
 
-  private static String list(List<?> values) {
-    return values.stream().map(SwiftTreePrinter::value).collect(Collectors.joining(" "));
+  private String list(List<?> values) {
+    return values.stream().map(this::value).collect(Collectors.joining(" "));
   }
 
-  private static String value(Object value) {
+  private String value(Object value) {
     if (value instanceof SwiftExpr expression) {
       return expression(expression);
     }
@@ -89,7 +90,7 @@ final class SwiftTreePrinter {
     return value instanceof Record record ? record(record) : String.valueOf(value);
   }
 
-  private static String expression(SwiftExpr expression) {
+  private String expression(SwiftExpr expression) {
     if (expression instanceof SwiftExpr.Reference reference) {
       return reference.name().text()
           + labels(reference.labels())
@@ -115,6 +116,9 @@ final class SwiftTreePrinter {
     if (expression instanceof SwiftExpr.StringLiteral literal) {
       return literal.constant().map(SwiftTreePrinter::quote).orElseGet(() -> record(literal));
     }
+    if (expression instanceof SwiftExpr.Verbatim || expression instanceof SwiftExpr.RegexLiteral) {
+      return "<" + tree.text(expression) + ">";
+    }
     if (expression instanceof SwiftExpr.NilLiteral) {
       return "nil";
     }
@@ -138,11 +142,11 @@ final class SwiftTreePrinter {
     return labels.map(names -> "(" + String.join(":", names) + ":)").orElse("");
   }
 
-  private static String generics(List<SwiftType> arguments) {
+  private String generics(List<SwiftType> arguments) {
     return arguments.isEmpty() ? "" : "<" + list(arguments) + ">";
   }
 
-  private static String effects(SwiftEffects effects) {
+  private String effects(SwiftEffects effects) {
     String text = effects.async() ? "async" : "";
     if (effects.throwing() != SwiftEffects.Throwing.NO) {
       text += (text.isEmpty() ? "" : " ") + value(effects.throwing());
@@ -151,11 +155,11 @@ final class SwiftTreePrinter {
     return text;
   }
 
-  private static String record(Record record) {
+  private String record(Record record) {
     StringBuilder out = new StringBuilder("(");
     out.append(name(record));
     for (RecordComponent component : record.getClass().getRecordComponents()) {
-      if (PLACES.contains(component.getName())) {
+      if (component.getType() == int.class) {
         continue;
       }
       String text = component(record, component);
@@ -171,14 +175,14 @@ final class SwiftTreePrinter {
     return name.startsWith("swift") ? name.substring("swift".length()) : name;
   }
 
-  private static String component(Record record, RecordComponent component) {
+  private String component(Record record, RecordComponent component) {
     Object value = read(record, component);
     if (value instanceof Boolean flag) {
       String name = component.getName();
       return !flag ? "" : name.equals("parenthesised") ? "()" : name;
     }
     if (value instanceof Optional<?> optional) {
-      return optional.map(SwiftTreePrinter::value).orElse("");
+      return optional.map(this::value).orElse("");
     }
     if (value instanceof List<?> values && values.isEmpty()) {
       return "";

@@ -1,0 +1,29 @@
+package dev.bgcheck.check;
+
+import dev.bgcheck.analysis.TargetCode;
+import dev.bgcheck.finding.Confidence;
+import dev.bgcheck.finding.Severity;
+import dev.bgcheck.rule.FindingDraft;
+import java.util.List;
+
+/** What "nothing uses it" is worth when part of the code was not seen. */
+final class Unseen {
+  private Unseen() {}
+
+  /**
+   * Makes the finding advice where a dependency is not in the checkout, and hides it where the code
+   * is known only as class files that nobody read. Sources in a language that is not analysed were
+   * searched for the words.
+   */
+  static void soften(FindingDraft draft, TargetCode code) {
+    List<String> missing =
+        code.unseen().stream().filter(one -> !one.endsWith("not analysed")).toList();
+    if (!code.isTextKnown()) {
+      draft.confidence(Confidence.POSSIBLE, "class files of the target were not read");
+    }
+    if (!missing.isEmpty()) {
+      draft.atMost(Severity.NOTE);
+      draft.confidence(Confidence.LIKELY, "part of the code was not seen: " + missing.get(0));
+    }
+  }
+}
