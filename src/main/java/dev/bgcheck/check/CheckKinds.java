@@ -13,6 +13,7 @@ public final class CheckKinds {
         new BackgroundEvents(),
         new CallRequiresEntry(),
         new ConflictingEntries(),
+        new ExpirationEnds(),
         new HandlerCalls(),
         new IgnoredSettings(),
         new IdentifierListed(),
@@ -25,6 +26,7 @@ public final class CheckKinds {
         new PlistValuesByPlatform(),
         new RequiresEntitlement(),
         new RequiresEntry(),
+        new TokenEnded(),
         new UnreadableList());
   }
 }
