@@ -19,6 +19,7 @@ public final class CheckKinds {
         new IdentifierListed(),
         new ModeWithoutUse(),
         new ObjectFinished(),
+        new ObjectKept(),
         new OffMainThread(),
         new PlistArrayValues(),
         new PlistKeyPlacement(),
@@ -26,6 +27,7 @@ public final class CheckKinds {
         new PlistValuesByPlatform(),
         new RequiresEntitlement(),
         new RequiresEntry(),
+        new StartedInBackground(),
         new TokenEnded(),
         new UnreadableList());
   }
