@@ -12,6 +12,7 @@ import dev.bgcheck.finding.TraceStep;
 import dev.bgcheck.model.ApiSymbol;
 import dev.bgcheck.model.Origin;
 import dev.bgcheck.model.Routine;
+import dev.bgcheck.model.Value;
 import dev.bgcheck.rule.CheckContext;
 import dev.bgcheck.rule.CheckKind;
 import dev.bgcheck.rule.FindingDraft;
@@ -94,7 +95,9 @@ final class OffMainThread implements CheckKind<OffMainThread.Params> {
       }
       String name = ApiNaming.spoken(code.catalog(), api);
       for (UseSite use : code.uses(api)) {
-        if (!use.resolution().guessed() && isOff(code, use.routine(), use.block())) {
+        if (!use.resolution().guessed()
+            && !mayBeLeftOut(use)
+            && isOff(code, use.routine(), use.block())) {
           report(
               code,
               context,
@@ -106,6 +109,15 @@ final class OffMainThread implements CheckKind<OffMainThread.Params> {
         }
       }
     }
+  }
+
+  /** Ex) imageView?.image = image, of a parameter that the caller in question does not pass. */
+  private static boolean mayBeLeftOut(UseSite use) {
+    Value base = use.resolution().base();
+    return use.routine().parameters().stream()
+        .anyMatch(
+            parameter ->
+                parameter.hasDefault() && base.equals(new Value.Local(parameter.name())));
   }
 
   private static void handlers(TargetCode code, CheckContext context, Set<Span> told) {

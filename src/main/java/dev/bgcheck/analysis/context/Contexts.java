@@ -135,7 +135,19 @@ public final class Contexts {
   private boolean staysOffMain(CallEdge edge) {
     return edge.isDirect()
         && isOnlyTarget(edge)
+        && !isHop(edge)
         && !guards.isOnMain(edge.from(), edge.block());
+  }
+
+  /** Ex) await controller.reload(): only another actor makes a routine that is not async wait. */
+  private boolean isHop(CallEdge edge) {
+    boolean awaits =
+        edge.instruction() instanceof Instruction.Call call && call.flags().isAwait();
+    return awaits
+        && (!edge.to().is(Routine.Flag.ASYNC)
+            || program.supertypesOf(edge.to().signature().owner()).stream()
+                .flatMap(type -> catalog.findType(type.name()).stream())
+                .anyMatch(dev.bgcheck.api.ApiType::isMainActor));
   }
 
   /**
