@@ -12,6 +12,7 @@ public final class CheckKinds {
     return List.of(
         new BackgroundEvents(),
         new CallRequiresEntry(),
+        new CompanionCallback(),
         new ConflictingEntries(),
         new ExpirationEnds(),
         new HandlerCalls(),
