@@ -10,8 +10,11 @@ public final class CheckKinds {
   /** One of each, by name. */
   public static List<CheckKind<?>> all() {
     return List.of(
+        new BackgroundEvents(),
         new CallRequiresEntry(),
+        new CompanionCallback(),
         new ConflictingEntries(),
+        new ExpirationEnds(),
         new HandlerCalls(),
         new IgnoredSettings(),
         new IdentifierListed(),
@@ -20,6 +23,8 @@ public final class CheckKinds {
         new LateCall(),
         new ModeWithoutUse(),
         new ObjectFinished(),
+        new ObjectKept(),
+        new OffMainThread(),
         new ParameterUsedLate(),
         new PlistArrayValues(),
         new PlistKeyPlacement(),
@@ -27,6 +32,8 @@ public final class CheckKinds {
         new PlistValuesByPlatform(),
         new RequiresEntitlement(),
         new RequiresEntry(),
+        new StartedInBackground(),
+        new TokenEnded(),
         new UnreadableList(),
         new UseInSetting(),
         new UseOfValue());

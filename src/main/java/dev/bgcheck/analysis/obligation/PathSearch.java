@@ -48,8 +48,9 @@ final class PathSearch {
   private final Definitions definitions;
   private final Map<Instruction, Effect> effectCache = new java.util.IdentityHashMap<>();
   private final Set<String> askedTwice;
-  private final boolean[] canFulfil;
   private final boolean[] isInLoop;
+  private boolean[] canFulfil;
+  private int maker = -1;
 
   private boolean fulfils;
   private boolean escapes;
@@ -123,8 +124,13 @@ final class PathSearch {
     return search(0, 0);
   }
 
-  /** Walks from behind the instruction at {@code index} of {@code block}, which makes the value. */
+  /**
+   * Walks from behind the instruction at {@code index} of {@code block}, which makes the value. A
+   * way that comes back there, in a loop, loses this value for the next one.
+   */
   Outcome from(int block, int index) {
+    maker = block;
+    canFulfil = blocksThatCanStillFulfil();
     return search(block, index + 1);
   }
 
@@ -175,6 +181,10 @@ final class PathSearch {
       if (seen.size() > MOST_VISITS) {
         gaveUp = true;
         return;
+      }
+      if (state.block() == maker && state.index() == 0) {
+        end(state);
+        continue;
       }
       State after = run(state, open);
       if (after == null) {
@@ -237,8 +247,14 @@ final class PathSearch {
   }
 
   private void leave(State state, Instruction.Exit exit) {
-    boolean owed = state.count() == 0 && !state.escaped();
-    if (!owed || exit.kind() != Instruction.ExitKind.RETURN || isFailedCreation(exit)) {
+    if (exit.kind() == Instruction.ExitKind.RETURN && !isFailedCreation(exit)) {
+      end(state);
+    }
+  }
+
+  /** The way is over: what is still owed is missed. */
+  private void end(State state) {
+    if (state.count() != 0 || state.escaped()) {
       return;
     }
     if (!state.pending().isEmpty()) {
@@ -436,9 +452,9 @@ final class PathSearch {
     return false;
   }
 
-  private static boolean leadsOn(Block block, boolean[] can) {
+  private boolean leadsOn(Block block, boolean[] can) {
     for (Edge edge : block.edges()) {
-      if (can[edge.target()]) {
+      if (can[edge.target()] && edge.target() != maker) {
         return true;
       }
     }
