@@ -148,8 +148,12 @@ final class ContainerReader {
     int start = p.start();
     p.recover("declaration expected");
     p.skipOne();
-    while (p.kind() >= Token.NUMBER && p.kind() <= Token.MINUSMINUS && p.kind() != Token.RBRACE
-        && p.kind() != Token.SEMI && p.kind() != Token.MINUS && p.kind() != Token.PLUS) {
+    while (p.kind() >= Token.NUMBER
+        && p.kind() <= Token.MINUSMINUS
+        && p.kind() != Token.RBRACE
+        && p.kind() != Token.SEMI
+        && p.kind() != Token.MINUS
+        && p.kind() != Token.PLUS) {
       p.skipOne();
     }
     return p.skipped(start, "declaration expected");
@@ -411,8 +415,16 @@ final class ContainerReader {
     List<ObjcDecl> members = items(MEMBERS, false);
     end();
     return new ObjcDecl.Interface(
-        start, p.lastEnd(), name, typeParameters, superclass, extension, category, protocols,
-        variables, members);
+        start,
+        p.lastEnd(),
+        name,
+        typeParameters,
+        superclass,
+        extension,
+        category,
+        protocols,
+        variables,
+        members);
   }
 
   private void skipTo(int kind) {

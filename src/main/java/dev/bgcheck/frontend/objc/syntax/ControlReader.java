@@ -87,8 +87,8 @@ final class ControlReader {
   private int end() {
     if (!p.accept(Token.SEMI)) {
       int k = p.kind();
-      boolean macroEnd = k == Token.RPAREN || k == Token.COMMA || k == Token.DIR_ENDIF
-          || k == Token.DIR_ELSE;
+      boolean macroEnd =
+          k == Token.RPAREN || k == Token.COMMA || k == Token.DIR_ENDIF || k == Token.DIR_ELSE;
       if (!macroEnd && !(k == Token.RBRACE && closesMacroArgument())) {
         p.recover("';' expected");
         if (!p.atNewLine() && k != Token.RBRACE) {
@@ -151,8 +151,12 @@ final class ControlReader {
   private ObjcExpr declaredOrExpression() {
     int k = p.kind();
     boolean declares =
-        k == Token.IDENT || k == Token.BUILTIN || k == Token.QUALIFIER || k == Token.COLONCOLON
-            || k == Token.TYPEOF || k == Token.STRUCT;
+        k == Token.IDENT
+            || k == Token.BUILTIN
+            || k == Token.QUALIFIER
+            || k == Token.COLONCOLON
+            || k == Token.TYPEOF
+            || k == Token.STRUCT;
     if (!declares || !p.look.declarationAt(p.at(), true)) {
       return p.expressions.nested();
     }
@@ -197,7 +201,9 @@ final class ControlReader {
     ObjcExpr condition;
     if (p.accept(Token.WHILE)) {
       condition = condition();
-      if (!p.accept(Token.SEMI) && !p.atNewLine() && p.kind() != Token.RPAREN
+      if (!p.accept(Token.SEMI)
+          && !p.atNewLine()
+          && p.kind() != Token.RPAREN
           && p.kind() != Token.RBRACE) {
         p.recover("';' expected");
       }
@@ -306,10 +312,7 @@ final class ControlReader {
       if (k == Token.SEMI) {
         return 0;
       }
-      if (k == Token.IDENT
-          && p.tokens.symbol[i] == Symbols.IN
-          && i > open + 1
-          && i + 1 < close) {
+      if (k == Token.IDENT && p.tokens.symbol[i] == Symbols.IN && i > open + 1 && i + 1 < close) {
         return i;
       }
       if (k == Token.QUESTION) {
@@ -342,8 +345,7 @@ final class ControlReader {
     if (p.at() == divider) {
       p.advance();
     }
-    ObjcExpr collection =
-        p.kind() == Token.LBRACE ? p.literals.values() : p.expressions.nested();
+    ObjcExpr collection = p.kind() == Token.LBRACE ? p.literals.values() : p.expressions.nested();
     closeHead(close);
     ObjcStmt body = statements.body();
     return new ObjcStmt.ForIn(start, endAfter(body), element, collection, body);

@@ -22,16 +22,23 @@ final class CppExpressionReader {
     }
     int next = p.kind(1);
     if (symbol == Symbols.NEW) {
-      return next == Token.IDENT || next == Token.BUILTIN || next == Token.COLONCOLON
-          || next == Token.STRUCT || next == Token.LPAREN && !p.expressions.inMessage
+      return next == Token.IDENT
+          || next == Token.BUILTIN
+          || next == Token.COLONCOLON
+          || next == Token.STRUCT
+          || next == Token.LPAREN
+              && !p.expressions.inMessage
               && p.kindAt(p.closeOf(p.at() + 1) + 1) == Token.IDENT;
     }
     if (symbol == Symbols.DELETE) {
       return next == Token.IDENT || next == Token.LBRACKET && p.kind(2) == Token.RBRACKET;
     }
     if (symbol == Symbols.THROW || symbol == Symbols.CO_AWAIT) {
-      return next == Token.IDENT || next == Token.SEMI || next == Token.COLONCOLON
-          || next == Token.NUMBER || next == Token.STRING;
+      return next == Token.IDENT
+          || next == Token.SEMI
+          || next == Token.COLONCOLON
+          || next == Token.NUMBER
+          || next == Token.STRING;
     }
     return next == Token.LT && isCast(symbol);
   }
@@ -75,7 +82,8 @@ final class CppExpressionReader {
     ObjcType type = p.types.typeName();
     p.moveTo(Math.max(p.at(), behind));
     ObjcExpr operand = p.primaries.primary();
-    ObjcExpr cast = new ObjcExpr.Cast(start, Math.max(p.lastEnd(), operand.end()), word, type, operand);
+    ObjcExpr cast =
+        new ObjcExpr.Cast(start, Math.max(p.lastEnd(), operand.end()), word, type, operand);
     return p.expressions.postfix(cast);
   }
 
@@ -107,7 +115,9 @@ final class CppExpressionReader {
       return -1;
     }
     int next = p.kindAt(behind);
-    if (next != Token.LPAREN && next != Token.COLONCOLON && next != Token.LBRACE
+    if (next != Token.LPAREN
+        && next != Token.COLONCOLON
+        && next != Token.LBRACE
         && !(next == Token.SEMI || next == Token.RPAREN || next == Token.COMMA)) {
       return -1;
     }
@@ -138,8 +148,7 @@ final class CppExpressionReader {
         }
         p.moveTo(behind);
       }
-      if (p.kind() != Token.COLONCOLON
-          || p.kind(1) != Token.IDENT && p.kind(1) != Token.TILDE) {
+      if (p.kind() != Token.COLONCOLON || p.kind(1) != Token.IDENT && p.kind(1) != Token.TILDE) {
         break;
       }
       p.advance();
@@ -149,7 +158,9 @@ final class CppExpressionReader {
       p.advance();
     }
     String text = p.at() == first + 1 ? p.tokenText(first) : p.textOf(start, p.lastEnd());
-    if (p.kind() == Token.LBRACE && p.at() > first + 1 && !p.atNewLine()
+    if (p.kind() == Token.LBRACE
+        && p.at() > first + 1
+        && !p.atNewLine()
         && bracesAreValues(p.at())) {
       return braced(start, text);
     }
@@ -159,8 +170,7 @@ final class CppExpressionReader {
   /** Reads the braces of {@code Type{…}}. */
   ObjcExpr braced(int start, String name) {
     ObjcType type =
-        new ObjcType.Named(
-            start, p.lastEnd(), name, List.of(), 0, List.of(), Optional.empty());
+        new ObjcType.Named(start, p.lastEnd(), name, List.of(), 0, List.of(), Optional.empty());
     ObjcExpr.InitializerList values = p.literals.values();
     return new ObjcExpr.CompoundLiteral(start, p.lastEnd(), type, values);
   }
@@ -225,8 +235,7 @@ final class CppExpressionReader {
       int behind = p.look.afterAngles(p.at());
       p.moveTo(behind < 0 ? p.at() + 1 : behind);
     }
-    Parameters parameters =
-        p.kind() == Token.LPAREN ? p.declarators.parameters() : Parameters.NONE;
+    Parameters parameters = p.kind() == Token.LPAREN ? p.declarators.parameters() : Parameters.NONE;
     while (p.kind() == Token.IDENT || p.kind() == Token.QUALIFIER || p.kind() == Token.ATTRIBUTE) {
       p.types.attribute();
     }
@@ -245,8 +254,9 @@ final class CppExpressionReader {
   /** Reads a type where an expression is expected: an argument of a macro, {@code int(x)}. */
   ObjcExpr typeAsExpression() {
     int start = p.start();
-    if (p.kind() == Token.BUILTIN && (p.kind(1) == Token.LPAREN && !p.look.opensDeclarator(p.at() + 1)
-        || p.kind(1) == Token.LBRACE)) {
+    if (p.kind() == Token.BUILTIN
+        && (p.kind(1) == Token.LPAREN && !p.look.opensDeclarator(p.at() + 1)
+            || p.kind(1) == Token.LBRACE)) {
       ObjcName name = p.name();
       if (p.kind() == Token.LBRACE) {
         return braced(start, name.text());

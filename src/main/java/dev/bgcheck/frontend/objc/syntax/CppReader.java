@@ -28,14 +28,21 @@ final class CppReader {
       return next == Token.LT || next == Token.IDENT || next == Token.STRUCT;
     }
     if (symbol == Symbols.USING || symbol == Symbols.FRIEND) {
-      return next == Token.IDENT || next == Token.COLONCOLON || next == Token.BUILTIN
-          || next == Token.STRUCT || next == Token.ENUM;
+      return next == Token.IDENT
+          || next == Token.COLONCOLON
+          || next == Token.BUILTIN
+          || next == Token.STRUCT
+          || next == Token.ENUM;
     }
     if (symbol == Symbols.CLASS) {
       int then = p.kind(2);
       return next == Token.IDENT
-              && (then == Token.LBRACE || then == Token.COLON || then == Token.SEMI
-                  || then == Token.IDENT || then == Token.LT || then == Token.COLONCOLON
+              && (then == Token.LBRACE
+                  || then == Token.COLON
+                  || then == Token.SEMI
+                  || then == Token.IDENT
+                  || then == Token.LT
+                  || then == Token.COLONCOLON
                   || then == Token.LPAREN)
           || next == Token.ATTRIBUTE;
     }
@@ -80,7 +87,9 @@ final class CppReader {
   }
 
   private ObjcDecl simple(int start) {
-    while (p.kind() != Token.SEMI && p.kind() != Token.RBRACE && p.kind() != Token.EOF
+    while (p.kind() != Token.SEMI
+        && p.kind() != Token.RBRACE
+        && p.kind() != Token.EOF
         && !Token.isAtWord(p.kind())) {
       p.skipOne();
     }
@@ -111,8 +120,12 @@ final class CppReader {
     int start = p.start();
     p.advance();
     int from = p.start();
-    while (p.kind() == Token.IDENT || p.kind() == Token.COLONCOLON || p.kind() == Token.QUALIFIER
-        || p.kind() == Token.LBRACKET || p.kind() == Token.ATTRIBUTE || p.kind() == Token.LPAREN) {
+    while (p.kind() == Token.IDENT
+        || p.kind() == Token.COLONCOLON
+        || p.kind() == Token.QUALIFIER
+        || p.kind() == Token.LBRACKET
+        || p.kind() == Token.ATTRIBUTE
+        || p.kind() == Token.LPAREN) {
       p.skipOne();
     }
     String name = p.textOf(from, p.lastEnd());
@@ -162,7 +175,9 @@ final class CppReader {
       skipAngles();
     }
     if (p.kind() == Token.IDENT && p.symbol() == Symbols.REQUIRES) {
-      while (p.kind() != Token.SEMI && p.kind() != Token.LBRACE && p.kind() != Token.EOF
+      while (p.kind() != Token.SEMI
+          && p.kind() != Token.LBRACE
+          && p.kind() != Token.EOF
           && !p.atNewLine()) {
         p.skipOne();
       }
@@ -203,11 +218,14 @@ final class CppReader {
 
   /** Reads a structure or class whose keyword has been read: its name, bases and members. */
   ObjcDecl.Aggregate aggregate(int start, String keyword) {
-    while (p.kind() == Token.ATTRIBUTE || p.look.attributeAt(p.at())
+    while (p.kind() == Token.ATTRIBUTE
+        || p.look.attributeAt(p.at())
         || p.kind() == Token.IDENT && p.kind(1) == Token.LPAREN && p.kind(2) != Token.STAR) {
       p.types.attribute();
     }
-    while (p.kind() == Token.IDENT && p.kind(1) == Token.IDENT && p.symbol(1) != Symbols.FINAL
+    while (p.kind() == Token.IDENT
+        && p.kind(1) == Token.IDENT
+        && p.symbol(1) != Symbols.FINAL
         && (p.kind(2) == Token.LBRACE || p.kind(2) == Token.COLON)) {
       p.advance();
     }
@@ -235,8 +253,7 @@ final class CppReader {
       }
       members = braces(ContainerReader.FIELDS);
     }
-    return new ObjcDecl.Aggregate(
-        start, p.lastEnd(), keyword, name, List.copyOf(bases), members);
+    return new ObjcDecl.Aggregate(start, p.lastEnd(), keyword, name, List.copyOf(bases), members);
   }
 
   /** Whether the colon here starts a list of base classes and not a width in bits. */
@@ -288,7 +305,8 @@ final class CppReader {
         p.advance();
         p.types.typeName();
       } else if (k == Token.ASSIGN
-          && (p.kind(1) == Token.NUMBER || p.kind(1) == Token.DEFAULT
+          && (p.kind(1) == Token.NUMBER
+              || p.kind(1) == Token.DEFAULT
               || p.symbol(1) == Symbols.DELETE)
           && p.kind(2) == Token.SEMI) {
         p.advance();
@@ -309,11 +327,17 @@ final class CppReader {
         && p.symbol() >= Symbols.RESERVED) {
       return false;
     }
-    return next == Token.SEMI || next == Token.LBRACE || next == Token.LPAREN
+    return next == Token.SEMI
+        || next == Token.LBRACE
+        || next == Token.LPAREN
         || next == Token.IDENT && p.symbols.is(p.symbol(), Symbols.CAPITALS | Symbols.UNDERSCORE)
-        || next == Token.ATTRIBUTE || next == Token.ASSIGN || next == Token.ARROW
-        || p.symbol() == Symbols.NOEXCEPT || p.symbol() == Symbols.OVERRIDE
-        || p.symbol() == Symbols.FINAL || next == Token.COLON;
+        || next == Token.ATTRIBUTE
+        || next == Token.ASSIGN
+        || next == Token.ARROW
+        || p.symbol() == Symbols.NOEXCEPT
+        || p.symbol() == Symbols.OVERRIDE
+        || p.symbol() == Symbols.FINAL
+        || next == Token.COLON;
   }
 
   private void constructorInitializers() {

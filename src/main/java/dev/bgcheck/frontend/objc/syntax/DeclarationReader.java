@@ -53,30 +53,35 @@ final class DeclarationReader {
   /** Whether a declaration without semicolon may end here, as it is the argument of a macro. */
   private boolean endsMacro() {
     int k = p.kind();
-    return k == Token.RPAREN || k == Token.COMMA
-        || k == Token.RBRACE && p.tokens.match[p.at()] > 0
+    return k == Token.RPAREN
+        || k == Token.COMMA
+        || k == Token.RBRACE
+            && p.tokens.match[p.at()] > 0
             && p.kindAt(p.tokens.match[p.at()] - 1) == Token.LPAREN;
   }
 
-  private ObjcDecl finish(
-      int start, Specifiers specifiers, List<ObjcDeclarator> declarators) {
+  private ObjcDecl finish(int start, Specifiers specifiers, List<ObjcDeclarator> declarators) {
     List<ObjcDeclarator> list = List.copyOf(declarators);
     if (specifiers.typedef) {
       for (ObjcDeclarator declarator : list) {
         declarator.name().ifPresent(this::declareType);
       }
-      return new ObjcDecl.Typedef(Math.min(start, p.lastEnd()), p.lastEnd(), specifiers.type(p.lastEnd()), list);
+      return new ObjcDecl.Typedef(
+          Math.min(start, p.lastEnd()), p.lastEnd(), specifiers.type(p.lastEnd()), list);
     }
     return new ObjcDecl.Variables(
-        Math.min(start, p.lastEnd()), p.lastEnd(), List.copyOf(specifiers.storage), specifiers.type(p.lastEnd()), list);
+        Math.min(start, p.lastEnd()),
+        p.lastEnd(),
+        List.copyOf(specifiers.storage),
+        specifiers.type(p.lastEnd()),
+        list);
   }
 
   /** Notes that a name is a type's from here on. */
   void declareType(ObjcName name) {
     int length = name.end() - name.start();
     if (length > 0 && name.text().length() == length) {
-      int symbol =
-          p.symbols.symbol(p.text, name.start(), name.end(), name.text().hashCode());
+      int symbol = p.symbols.symbol(p.text, name.start(), name.end(), name.text().hashCode());
       p.symbols.declareType(symbol);
     }
   }
@@ -140,8 +145,12 @@ final class DeclarationReader {
         ObjcName name = p.name();
         declarators.add(
             new ObjcDeclarator(
-                name.start(), name.end(), Optional.of(name), specifiers.type(),
-                Optional.empty(), Optional.empty()));
+                name.start(),
+                name.end(),
+                Optional.of(name),
+                specifiers.type(),
+                Optional.empty(),
+                Optional.empty()));
       } else {
         p.advance();
       }
@@ -149,19 +158,26 @@ final class DeclarationReader {
     p.advance();
     if (p.accept(Token.ASSIGN)) {
       ObjcExpr value = p.expressions.nestedAssignment();
-      ObjcDeclarator last = declarators.isEmpty() ? null : declarators.remove(declarators.size() - 1);
+      ObjcDeclarator last =
+          declarators.isEmpty() ? null : declarators.remove(declarators.size() - 1);
       if (last != null) {
         declarators.add(
             new ObjcDeclarator(
-                last.start(), Math.max(value.end(), last.end()), last.name(), last.type(),
-                Optional.empty(), Optional.of(value)));
+                last.start(),
+                Math.max(value.end(), last.end()),
+                last.name(),
+                last.type(),
+                Optional.empty(),
+                Optional.of(value)));
       }
       p.expect(Token.SEMI, "';' expected");
     }
     return finish(start, specifiers, declarators);
   }
 
-  /** Reads a declarator with what belongs to it, or, as the first of its declaration, a function. */
+  /**
+   * Reads a declarator with what belongs to it, or, as the first of its declaration, a function.
+   */
   private Optional<ObjcDecl> declarator(
       int start, Specifiers specifiers, List<ObjcDeclarator> into) {
     int from = p.start();
@@ -201,7 +217,12 @@ final class DeclarationReader {
     }
     into.add(
         new ObjcDeclarator(
-            Math.min(from, p.lastEnd()), p.lastEnd(), Optional.ofNullable(declared.name()), declared.type(), bits, value));
+            Math.min(from, p.lastEnd()),
+            p.lastEnd(),
+            Optional.ofNullable(declared.name()),
+            declared.type(),
+            bits,
+            value));
   }
 
   /** Skips attributes behind a value: {@code = x NS_DEPRECATED;}. */
@@ -257,7 +278,10 @@ final class DeclarationReader {
         return p.kindAt(i - 1) == Token.SEMI;
       }
       boolean fits =
-          k == Token.IDENT || k == Token.STAR || k == Token.SEMI || k == Token.COMMA
+          k == Token.IDENT
+              || k == Token.STAR
+              || k == Token.SEMI
+              || k == Token.COMMA
               || k == Token.LBRACKET
               || Token.startsDeclaration(k);
       if (!fits) {
@@ -281,7 +305,8 @@ final class DeclarationReader {
   ObjcDecl element() {
     int start = p.start();
     Specifiers specifiers = specifiers();
-    if (p.kind() == Token.LBRACKET || p.kind() == Token.AMP && p.kind(1) == Token.LBRACKET
+    if (p.kind() == Token.LBRACKET
+        || p.kind() == Token.AMP && p.kind(1) == Token.LBRACKET
         || p.kind() == Token.AMPAMP && p.kind(1) == Token.LBRACKET) {
       p.accept(Token.AMP);
       p.accept(Token.AMPAMP);
@@ -292,8 +317,12 @@ final class DeclarationReader {
     p.declarators.trailingAnnotations();
     ObjcDeclarator declarator =
         new ObjcDeclarator(
-            Math.min(from, p.lastEnd()), p.lastEnd(), Optional.ofNullable(declared.name()),
-            declared.type(), Optional.empty(), Optional.empty());
+            Math.min(from, p.lastEnd()),
+            p.lastEnd(),
+            Optional.ofNullable(declared.name()),
+            declared.type(),
+            Optional.empty(),
+            Optional.empty());
     return finish(start, specifiers, List.of(declarator));
   }
 

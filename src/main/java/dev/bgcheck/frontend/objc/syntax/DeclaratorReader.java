@@ -120,7 +120,12 @@ final class DeclaratorReader {
         shape = kind == Token.CARET ? ObjcType.Shape.BLOCK : ObjcType.Shape.POINTER;
       }
       return new ObjcType.Callable(
-          t.start(), end, shape, t.result(), t.parameters(), t.variadic(),
+          t.start(),
+          end,
+          shape,
+          t.result(),
+          t.parameters(),
+          t.variadic(),
           with(t.qualifiers(), word));
     }
     return type;
@@ -194,7 +199,9 @@ final class DeclaratorReader {
         && (!local || !p.look.looksLikeType(p.tokens.symbol[open + 1]));
   }
 
-  /** Reads the declared name, with the qualifiers and operators of C++; null where there is none. */
+  /**
+   * Reads the declared name, with the qualifiers and operators of C++; null where there is none.
+   */
   private ObjcName declaredName() {
     int start = p.start();
     int first = p.at();
@@ -236,7 +243,9 @@ final class DeclaratorReader {
       return;
     }
     int steps = 0;
-    while (p.kind() != Token.LPAREN && p.kind() != Token.SEMI && p.kind() != Token.EOF
+    while (p.kind() != Token.LPAREN
+        && p.kind() != Token.SEMI
+        && p.kind() != Token.EOF
         && steps++ < 40) {
       p.advance();
     }
@@ -290,7 +299,9 @@ final class DeclaratorReader {
     return new ObjcType.Array(element.start(), p.lastEnd(), element, size);
   }
 
-  /** Whether the parentheses behind a name hold parameters and not the arguments of a constructor. */
+  /**
+   * Whether the parentheses behind a name hold parameters and not the arguments of a constructor.
+   */
   boolean parametersAt(int open) {
     int first = open + 1;
     switch (p.kindAt(first)) {
@@ -319,8 +330,11 @@ final class DeclaratorReader {
         return true;
       case Token.STAR, Token.AMP, Token.AMPAMP:
         int then = p.kindAt(behind + 1);
-        return then == Token.RPAREN || then == Token.COMMA || then == Token.QUALIFIER
-            || !local || typeLike && then != Token.NUMBER;
+        return then == Token.RPAREN
+            || then == Token.COMMA
+            || then == Token.QUALIFIER
+            || !local
+            || typeLike && then != Token.NUMBER;
       case Token.LPAREN:
         return p.look.opensDeclarator(behind)
             || p.look.opensAbstractDeclarator(behind)
@@ -390,7 +404,11 @@ final class DeclaratorReader {
     }
     int end = Math.max(start, p.lastEnd());
     return new ObjcParameter(
-        start, Math.max(end, typeEnd), declared.type(), Optional.ofNullable(declared.name()), value);
+        start,
+        Math.max(end, typeEnd),
+        declared.type(),
+        Optional.ofNullable(declared.name()),
+        value);
   }
 
   /** Skips attributes and macro words behind a declarator. */
@@ -399,7 +417,8 @@ final class DeclaratorReader {
       int k = p.kind();
       if (k == Token.ATTRIBUTE || k == Token.LBRACKET && p.look.attributeAt(p.at())) {
         p.types.attribute();
-      } else if (k == Token.ASM || k == Token.IDENT && !p.atNewLine()
+      } else if (k == Token.ASM
+          || k == Token.IDENT && !p.atNewLine()
           || k == Token.IDENT && p.symbols.is(p.symbol(), Symbols.CAPITALS | Symbols.UNDERSCORE)) {
         if (p.symbol() == Symbols.IN) {
           return;

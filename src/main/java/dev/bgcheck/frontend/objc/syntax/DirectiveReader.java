@@ -35,8 +35,7 @@ final class DirectiveReader {
     boolean closed = p.kind() == Token.DIR_ELSE || p.kind() == Token.DIR_ENDIF;
     int end = closed ? Math.max(p.start(), p.lastEnd()) : p.lastEnd();
     String word = word(directive);
-    String condition =
-        p.textOf(textStart(directive, word), p.tokens.end[directive]);
+    String condition = p.textOf(textStart(directive, word), p.tokens.end[directive]);
     return new ObjcBranch<>(start, end, word, condition, items);
   }
 
@@ -71,8 +70,7 @@ final class DirectiveReader {
     }
     boolean quoted = from < end && (system || p.text[from] == '"');
     String path = quoted ? p.textOf(from + 1, to) : p.textOf(from, end);
-    ObjcDecl.Style style =
-        word.equals("import") ? ObjcDecl.Style.IMPORT : ObjcDecl.Style.INCLUDE;
+    ObjcDecl.Style style = word.equals("import") ? ObjcDecl.Style.IMPORT : ObjcDecl.Style.INCLUDE;
     return new ObjcDecl.Import(start, end, style, path, system);
   }
 
@@ -155,8 +153,7 @@ final class DirectiveReader {
       } else if (p.text[i] == '"') {
         return i == end - 1
             ? Optional.of(
-                new ObjcExpr.StringLiteral(
-                    start, end, object, Strings.decode(p.text, start, end)))
+                new ObjcExpr.StringLiteral(start, end, object, Strings.decode(p.text, start, end)))
             : Optional.empty();
       }
     }

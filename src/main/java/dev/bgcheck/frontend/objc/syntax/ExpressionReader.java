@@ -57,7 +57,9 @@ final class ExpressionReader {
     OPERATORS[kind] = text;
   }
 
-  /** Reads an expression inside of brackets or a body, where the message around it does not matter. */
+  /**
+   * Reads an expression inside of brackets or a body, where the message around it does not matter.
+   */
   ObjcExpr nested() {
     boolean wasInMessage = inMessage;
     boolean wasInReceiver = inReceiver;
@@ -227,7 +229,10 @@ final class ExpressionReader {
     int k = p.kind();
     switch (k) {
       case Token.IDENT:
-        result = p.cppExpressions.startsHere() ? p.cppExpressions.read() : postfix(p.primaries.primary());
+        result =
+            p.cppExpressions.startsHere()
+                ? p.cppExpressions.read()
+                : postfix(p.primaries.primary());
         break;
       case Token.LPAREN:
         result = parenthesis();
@@ -237,7 +242,8 @@ final class ExpressionReader {
         p.advance();
         ObjcExpr operand = unary();
         p.height++;
-        result = new ObjcExpr.Prefix(start, Math.max(operand.end(), p.lastEnd()), OPERATORS[k], operand);
+        result =
+            new ObjcExpr.Prefix(start, Math.max(operand.end(), p.lastEnd()), OPERATORS[k], operand);
         break;
       case Token.SIZEOF:
         result = postfix(typeQuery("sizeof"));
@@ -320,7 +326,8 @@ final class ExpressionReader {
         return p.tokens.symbol[next] == Symbols.EXTENSION;
       case Token.CARET:
         int then = p.kindAt(next + 1);
-        return sure == Lookahead.CERTAIN || then == Token.LBRACE
+        return sure == Lookahead.CERTAIN
+            || then == Token.LBRACE
             || sure == Lookahead.LIKELY && then == Token.LPAREN;
       case Token.MINUS, Token.PLUS, Token.STAR, Token.AMP, Token.AMPAMP, Token.PLUSPLUS:
       case Token.MINUSMINUS:
@@ -330,7 +337,9 @@ final class ExpressionReader {
     }
   }
 
-  /** Whether an operator stands close to what follows it and away from what precedes it, or both. */
+  /**
+   * Whether an operator stands close to what follows it and away from what precedes it, or both.
+   */
   private boolean bindsToTheRight(int i) {
     boolean closeRight = i + 1 < p.tokens.count && p.tokens.end[i] == p.tokens.start[i + 1];
     boolean closeLeft = p.tokens.end[i - 1] == p.tokens.start[i];

@@ -288,7 +288,9 @@ final class Lexer {
   /** {@code <#name#>}, as editors leave it in code from templates. */
   private void placeholder() {
     int i = at + 2;
-    while (i < limit && text[i] != '\n' && !(text[i] == '#' && i + 1 < limit && text[i + 1] == '>')) {
+    while (i < limit
+        && text[i] != '\n'
+        && !(text[i] == '#' && i + 1 < limit && text[i + 1] == '>')) {
       i++;
     }
     if (i < limit && text[i] == '#') {

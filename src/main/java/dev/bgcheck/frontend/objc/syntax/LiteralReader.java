@@ -16,8 +16,7 @@ final class LiteralReader {
   ObjcExpr string() {
     int start = p.start();
     int before = p.at() - 1;
-    boolean receiver =
-        p.kindAt(before) == Token.LBRACKET && p.kindAt(before - 1) != Token.AT;
+    boolean receiver = p.kindAt(before) == Token.LBRACKET && p.kindAt(before - 1) != Token.AT;
     boolean object = false;
     String single = null;
     StringBuilder joined = null;
@@ -157,8 +156,10 @@ final class LiteralReader {
       ObjcExpr key = p.expressions.nestedAssignment();
       if (p.accept(Token.COLON)) {
         ObjcExpr value = p.expressions.nestedAssignment();
-        entries.add(new ObjcExpr.Entry(Math.min(from, key.start()), p.lastEnd(), key, Optional.of(value)));
-      } else if (p.kind() != Token.COMMA && p.at() < close || key instanceof ObjcExpr.StringLiteral) {
+        entries.add(
+            new ObjcExpr.Entry(Math.min(from, key.start()), p.lastEnd(), key, Optional.of(value)));
+      } else if (p.kind() != Token.COMMA && p.at() < close
+          || key instanceof ObjcExpr.StringLiteral) {
         p.recover("':' expected");
       } else {
         // A macro that stands for a whole entry.

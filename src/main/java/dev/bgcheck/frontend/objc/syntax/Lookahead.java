@@ -136,7 +136,8 @@ final class Lookahead {
         return next != Token.LPAREN && next != Token.LBRACE
             || next == Token.LPAREN && opensDeclarator(i + 1);
       case Token.TYPEOF:
-        return kind(i + 1) == Token.LPAREN && kind(after(i + 1)) != Token.LPAREN
+        return kind(i + 1) == Token.LPAREN
+            && kind(after(i + 1)) != Token.LPAREN
             && kind(after(i + 1)) != Token.COLONCOLON;
       case Token.QUALIFIER:
         return symbol(i) != Symbols.EXTENSION || declarationAt(i + 1, strict);
@@ -198,14 +199,11 @@ final class Lookahead {
           return false;
         }
         reference = true;
-      } else if ((kind == Token.ATTRIBUTE || kind == Token.TYPEOF)
-          && kind(k + 1) == Token.LPAREN) {
+      } else if ((kind == Token.ATTRIBUTE || kind == Token.TYPEOF) && kind(k + 1) == Token.LPAREN) {
         k = after(k + 1) - 1;
       } else if (kind == Token.LT && stars == 0 && afterAngles(k) > 0) {
         k = afterAngles(k) - 1;
-      } else if (kind == Token.IDENT
-          && symbol(k) != Symbols.IN
-          && wordGoesOn(k, stars > 0)) {
+      } else if (kind == Token.IDENT && symbol(k) != Symbols.IN && wordGoesOn(k, stars > 0)) {
         plain = false;
       } else {
         break;
@@ -253,12 +251,12 @@ final class Lookahead {
     if (kind(name) == Token.STAR && kind(name + 1) == Token.IDENT && !tokens.newLine[name]) {
       return kind(name + 2) == Token.ASSIGN || kind(name + 2) == Token.SEMI;
     }
-    return kind(name) == Token.IDENT
-        && !tokens.newLine[name]
-        && kind(name + 1) == Token.ASSIGN;
+    return kind(name) == Token.IDENT && !tokens.newLine[name] && kind(name + 1) == Token.ASSIGN;
   }
 
-  /** Whether the word at {@code k} cannot be the declared name, because more of the type follows. */
+  /**
+   * Whether the word at {@code k} cannot be the declared name, because more of the type follows.
+   */
   private boolean wordGoesOn(int k, boolean behindStar) {
     int next = kind(k + 1);
     if (next == Token.IDENT) {
@@ -328,7 +326,9 @@ final class Lookahead {
     }
     int third = kind(open + 3);
     return (behind == Token.LPAREN || behind == Token.LBRACKET)
-        && (third == Token.RPAREN || third == Token.LBRACKET || third == Token.LPAREN
+        && (third == Token.RPAREN
+            || third == Token.LBRACKET
+            || third == Token.LPAREN
             || third == Token.IDENT);
   }
 

@@ -47,8 +47,13 @@ final class MacroReader {
       return typeOrDeclaration(end);
     }
     boolean text =
-        k == Token.PERCENT || k >= Token.EQ && k <= Token.SHL || k == Token.ASSIGN
-            || k == Token.DOT || k == Token.PIPE || k == Token.PIPEPIPE || k == Token.SLASH;
+        k == Token.PERCENT
+            || k >= Token.EQ && k <= Token.SHL
+            || k == Token.ASSIGN
+            || k == Token.DOT
+            || k == Token.PIPE
+            || k == Token.PIPEPIPE
+            || k == Token.SLASH;
     if (text || end == first + 1 && isOperator(k)) {
       return text(end);
     }
@@ -128,7 +133,11 @@ final class MacroReader {
     }
     ObjcDeclarator declarator =
         new ObjcDeclarator(
-            start, p.lastEnd(), parameter.name(), parameter.type(), Optional.empty(),
+            start,
+            p.lastEnd(),
+            parameter.name(),
+            parameter.type(),
+            Optional.empty(),
             parameter.defaultValue());
     ObjcDecl.Variables variables =
         new ObjcDecl.Variables(
@@ -190,7 +199,8 @@ final class MacroReader {
     if (lists > 0) {
       return k == Token.STAR || k == Token.COLON || k == Token.LBRACKET ? null : use(behind);
     }
-    boolean macro = p.symbols.is(p.symbol(), Symbols.CAPITALS) && !p.symbols.is(p.symbol(), Symbols.TYPE);
+    boolean macro =
+        p.symbols.is(p.symbol(), Symbols.CAPITALS) && !p.symbols.is(p.symbol(), Symbols.TYPE);
     boolean alone =
         k == Token.IDENT
             && p.kindAt(behind + 1) == Token.LPAREN
@@ -208,8 +218,9 @@ final class MacroReader {
 
   private boolean opensPointer(int open) {
     int first = p.kindAt(open + 1);
-    return first == Token.CARET && p.kindAt(open + 2) != Token.LBRACE
-        && p.kindAt(open + 2) != Token.LPAREN
+    return first == Token.CARET
+            && p.kindAt(open + 2) != Token.LBRACE
+            && p.kindAt(open + 2) != Token.LPAREN
         || first == Token.STAR;
   }
 

@@ -49,7 +49,14 @@ final class MethodReader {
       }
     }
     return new ObjcDecl.Method(
-        start, p.lastEnd(), classMethod, optional, result, selector, List.copyOf(parts), variadic,
+        start,
+        p.lastEnd(),
+        classMethod,
+        optional,
+        result,
+        selector,
+        List.copyOf(parts),
+        variadic,
         body);
   }
 
@@ -96,14 +103,19 @@ final class MethodReader {
     while (p.atWord() || p.kind() == Token.COLON || p.kind() == Token.COLONCOLON) {
       int start = p.start();
       boolean labelled = p.atWord();
-      if (!parts.isEmpty() && labelled && p.kind(1) != Token.COLON && p.kind(1) != Token.COLONCOLON) {
+      if (!parts.isEmpty()
+          && labelled
+          && p.kind(1) != Token.COLON
+          && p.kind(1) != Token.COLONCOLON) {
         break;
       }
       ObjcName label = labelled ? p.name() : new ObjcName(start, start, "");
       if (p.kind() == Token.COLONCOLON) {
         // - foo::(int)x
         parts.add(part(start, label));
-        parts.add(new ObjcMethodPart(p.lastEnd(), p.lastEnd(), p.noName(), Optional.empty(), Optional.empty()));
+        parts.add(
+            new ObjcMethodPart(
+                p.lastEnd(), p.lastEnd(), p.noName(), Optional.empty(), Optional.empty()));
         p.advance();
         selector += label.text() + "::";
         parts.add(parameter(start, new ObjcName(start, start, "")));
@@ -154,7 +166,8 @@ final class MethodReader {
 
   private boolean annotates() {
     return p.look.looksLikeAnnotation(p.symbol()) && p.kind(2) != Token.COLON
-        || p.kind(2) == Token.IDENT && p.kind(3) == Token.COLON
+        || p.kind(2) == Token.IDENT
+            && p.kind(3) == Token.COLON
             && p.look.looksLikeAnnotation(p.symbol());
   }
 
@@ -187,8 +200,12 @@ final class MethodReader {
       }
       declarators.add(
           new ObjcDeclarator(
-              Math.min(from, p.lastEnd()), p.lastEnd(), Optional.ofNullable(declared.name()),
-              declared.type(), bits, Optional.empty()));
+              Math.min(from, p.lastEnd()),
+              p.lastEnd(),
+              Optional.ofNullable(declared.name()),
+              declared.type(),
+              bits,
+              Optional.empty()));
     } while (p.accept(Token.COMMA));
     if (!p.accept(Token.SEMI)) {
       p.recover("';' expected");
@@ -197,7 +214,11 @@ final class MethodReader {
       }
     }
     return new ObjcDecl.Property(
-        start, p.lastEnd(), List.copyOf(attributes), specifiers.type(p.lastEnd()), List.copyOf(declarators));
+        start,
+        p.lastEnd(),
+        List.copyOf(attributes),
+        specifiers.type(p.lastEnd()),
+        List.copyOf(declarators));
   }
 
   private void attributes(List<ObjcPropertyAttribute> attributes) {

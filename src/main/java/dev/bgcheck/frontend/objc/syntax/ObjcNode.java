@@ -5,8 +5,8 @@ import java.util.function.Consumer;
 /**
  * Anything of an Objective-C tree that has a place in the text.
  *
- * <p>Offsets count UTF-16 units of the file's text. The span of a child lies within the span of its parent. Comments and
- * white space around a node are not part of it.
+ * <p>Offsets count UTF-16 units of the file's text. The span of a child lies within the span of its
+ * parent. Comments and white space around a node are not part of it.
  */
 public interface ObjcNode {
   /** The offset of the first character. */

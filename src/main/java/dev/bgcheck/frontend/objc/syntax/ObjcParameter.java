@@ -10,6 +10,13 @@ import java.util.function.Consumer;
  * @param name absent where the parameter is not named
  * @param defaultValue C++ only
  */
-public record ObjcParameter(int start, int end, ObjcType type, Optional<ObjcName> name, Optional<ObjcExpr> defaultValue) implements ObjcNode {
-  @Override public void forEachChild(Consumer<? super ObjcNode> out) { out.accept(type); name.ifPresent(out); defaultValue.ifPresent(out); }
+public record ObjcParameter(
+    int start, int end, ObjcType type, Optional<ObjcName> name, Optional<ObjcExpr> defaultValue)
+    implements ObjcNode {
+  @Override
+  public void forEachChild(Consumer<? super ObjcNode> out) {
+    out.accept(type);
+    name.ifPresent(out);
+    defaultValue.ifPresent(out);
+  }
 }

@@ -9,9 +9,9 @@ import java.util.List;
  * Parses Objective-C and Objective-C++, sources and headers.
  *
  * <p>Every text gives a tree, in time linear in its length and on an ordinary thread's stack. What
- * is not understood costs one node and an entry in {@link ObjcSyntaxTree#recoveries()}; reading goes
- * on at the next statement or member. Macros are understood by their shape, so that no header need
- * be at hand.
+ * is not understood costs one node and an entry in {@link ObjcSyntaxTree#recoveries()}; reading
+ * goes on at the next statement or member. Macros are understood by their shape, so that no header
+ * need be at hand.
  */
 public final class ObjcParser {
   private ObjcParser() {}

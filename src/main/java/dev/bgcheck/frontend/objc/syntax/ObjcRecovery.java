@@ -1,6 +1,5 @@
 package dev.bgcheck.frontend.objc.syntax;
 
-
 /**
  * A place where the parser met what it did not expect and went on.
  *

@@ -102,8 +102,11 @@ final class PrimaryReader {
   private boolean joinsMacros() {
     int behind = p.kind(2);
     boolean ends =
-        behind == Token.COMMA || behind == Token.RPAREN || behind == Token.RBRACKET
-            || behind == Token.SEMI || behind == Token.COLON && !p.expressions.inMessage;
+        behind == Token.COMMA
+            || behind == Token.RPAREN
+            || behind == Token.RBRACKET
+            || behind == Token.SEMI
+            || behind == Token.COLON && !p.expressions.inMessage;
     return ends
         && !p.expressions.inReceiver
         && p.symbols.is(p.symbol(), Symbols.CAPITALS)
@@ -163,8 +166,7 @@ final class PrimaryReader {
 
   /** Reads {@code (a, b)} behind a callee; what is no expression becomes text. */
   List<ObjcExpr> arguments() {
-    boolean capitals =
-        p.at() > 0 && p.symbols.is(p.tokens.symbol[p.at() - 1], Symbols.CAPITALS);
+    boolean capitals = p.at() > 0 && p.symbols.is(p.tokens.symbol[p.at() - 1], Symbols.CAPITALS);
     int close = p.closeOf(p.at());
     p.advance();
     if (p.kind() == Token.RPAREN) {

@@ -86,8 +86,7 @@ final class StatementReader {
         p.recover("statement expected");
         p.skipOne();
         statements.set(
-            statements.size() - 1,
-            new ObjcStmt.Skipped(start, p.lastEnd(), "statement expected"));
+            statements.size() - 1, new ObjcStmt.Skipped(start, p.lastEnd(), "statement expected"));
       }
     }
   }
@@ -147,7 +146,9 @@ final class StatementReader {
         return expression();
       case Token.ASM:
         p.advance();
-        while (p.kind() != Token.LPAREN && p.kind() != Token.LBRACE && p.kind() != Token.EOF
+        while (p.kind() != Token.LPAREN
+            && p.kind() != Token.LBRACE
+            && p.kind() != Token.EOF
             && p.kind() != Token.SEMI) {
           p.advance();
         }
@@ -217,7 +218,8 @@ final class StatementReader {
 
   /** Reads the statement that a condition or a loop controls. */
   ObjcStmt body() {
-    while (p.kind() == Token.DIR_OTHER || p.kind() == Token.DIR_DEFINE
+    while (p.kind() == Token.DIR_OTHER
+        || p.kind() == Token.DIR_DEFINE
         || p.kind() == Token.DIR_IMPORT) {
       p.advance();
     }
@@ -321,15 +323,19 @@ final class StatementReader {
   /** Whether a macro may stand in front of a statement on the same line. */
   private boolean startsStatement(int k, ObjcExpr head) {
     boolean starts =
-        k == Token.IDENT || k >= Token.IF && k <= Token.GOTO || Token.startsDeclaration(k)
-            || k == Token.AT || Token.isDirective(k);
+        k == Token.IDENT
+            || k >= Token.IF && k <= Token.GOTO
+            || Token.startsDeclaration(k)
+            || k == Token.AT
+            || Token.isDirective(k);
     if (!starts) {
       return false;
     }
     if (head instanceof ObjcExpr.Call call) {
       return call.callee() instanceof ObjcExpr.Name;
     }
-    return head instanceof ObjcExpr.Name name && !name.name().isEmpty()
+    return head instanceof ObjcExpr.Name name
+        && !name.name().isEmpty()
         && name.name().equals(name.name().toUpperCase(java.util.Locale.ROOT));
   }
 
@@ -340,9 +346,7 @@ final class StatementReader {
       ObjcExpr callee = call.callee();
       name =
           new ObjcName(
-              callee.start(),
-              callee.end(),
-              callee instanceof ObjcExpr.Name n ? n.name() : "");
+              callee.start(), callee.end(), callee instanceof ObjcExpr.Name n ? n.name() : "");
       arguments = call.arguments();
     } else {
       name = new ObjcName(head.start(), head.end(), ((ObjcExpr.Name) head).name());

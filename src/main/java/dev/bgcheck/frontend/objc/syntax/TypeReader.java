@@ -352,8 +352,14 @@ final class TypeReader {
       m = p.kindAt(m) == Token.ATTRIBUTE ? p.closeOf(m + 1) + 1 : m + 1;
     }
     int k = p.kindAt(m);
-    if (k == Token.BUILTIN || k == Token.STRUCT || k == Token.UNION || k == Token.ENUM
-        || k == Token.TYPEOF || k == Token.STATIC || k == Token.EXTERN || k == Token.TYPEDEF) {
+    if (k == Token.BUILTIN
+        || k == Token.STRUCT
+        || k == Token.UNION
+        || k == Token.ENUM
+        || k == Token.TYPEOF
+        || k == Token.STATIC
+        || k == Token.EXTERN
+        || k == Token.TYPEDEF) {
       return true;
     }
     if (k != Token.IDENT || p.tokens.symbol[m] == Symbols.IN && place == Place.NAMED) {
@@ -403,7 +409,9 @@ final class TypeReader {
     }
   }
 
-  /** Whether {@code MACRO(…)} stands for the type itself: a pointer or the declared name follows. */
+  /**
+   * Whether {@code MACRO(…)} stands for the type itself: a pointer or the declared name follows.
+   */
   private boolean isMacroType(int i) {
     int behind = p.closeOf(i + 1) + 1;
     boolean declares = p.kindAt(behind) == Token.IDENT && p.kindAt(behind + 1) == Token.ASSIGN;
