@@ -29,6 +29,7 @@ final class Frame {
   private final List<Routine> nested = new ArrayList<>();
   private Scope scope = root;
   private boolean weakReceiver;
+  private boolean strongReceiver;
   private int closures;
 
   private Frame(Optional<Frame> parent, RoutineSignature signature) {
@@ -40,6 +41,7 @@ final class Frame {
   static Frame outermost(RoutineSignature signature, boolean receiver) {
     Frame frame = new Frame(Optional.empty(), signature);
     frame.unique("self");
+    frame.unique("super");
     if (receiver) {
       frame.root.put("self", new Binding(Value.Local.SELF, Capture.Mode.VARIABLE, true, true));
     }
@@ -125,6 +127,7 @@ final class Frame {
     root.put(name, inner);
     captures.add(new Capture(inner.local().name(), outer.local(), outer.mode()));
     weakReceiver |= outer.receiver() && outer.mode() == Capture.Mode.WEAK;
+    strongReceiver |= outer.receiver() && outer.mode() != Capture.Mode.WEAK;
     parent.flatMap(frame -> frame.typeOf(outer.local())).ifPresent(t -> type(inner.local(), t));
     return inner;
   }
@@ -133,9 +136,9 @@ final class Frame {
     return captures;
   }
 
-  /** Whether the block holds the receiver weakly. */
+  /** Whether the block holds the receiver weakly and in no other way. */
   boolean hasWeakReceiver() {
-    return weakReceiver;
+    return weakReceiver && !strongReceiver;
   }
 
   /** The receiver, captured when the routine around has one. */

@@ -84,6 +84,7 @@ final class LocalDeclarations {
     Value.Local local = null;
     if (early) {
       local = body.frame().declare(name, mode(words), nullable, receiver);
+      body.frame().type(local, type);
     }
     Optional<Value> value = given.or(() -> written.map(body::value));
     if (!early) {
