@@ -50,7 +50,7 @@ final class TypeDeclarations {
     if (item instanceof ObjcDecl.Interface declaration) {
       boolean own = declaration.category().isEmpty() && !declaration.extension();
       List<TypeRef> supertypes = new ArrayList<>();
-      declaration.superclass().ifPresent(type -> supertypes.add(unit.types().type(type)));
+      declaration.superclass().ifPresent(type -> superclass(type, supertypes));
       declaration.protocols().forEach(type -> supertypes.add(unit.types().type(type)));
       Members members = new Members(new TypeName(declaration.name().text()), true);
       all(declaration.variables(), members);
@@ -63,7 +63,7 @@ final class TypeDeclarations {
     } else if (item instanceof ObjcDecl.Implementation implementation) {
       boolean own = implementation.category().isEmpty();
       List<TypeRef> supertypes = new ArrayList<>();
-      implementation.superclass().ifPresent(type -> supertypes.add(unit.types().type(type)));
+      implementation.superclass().ifPresent(type -> superclass(type, supertypes));
       Members members = new Members(new TypeName(implementation.name().text()), true);
       all(implementation.variables(), members);
       all(implementation.members(), members);
@@ -91,6 +91,18 @@ final class TypeDeclarations {
     }
   }
 
+  /** A superclass; protocols in angle brackets behind it read like its type arguments. */
+  private void superclass(ObjcType type, List<TypeRef> supertypes) {
+    supertypes.add(TypeRef.named(type.baseName()));
+    if (type instanceof ObjcType.Named named) {
+      for (ObjcType argument : named.arguments()) {
+        if (argument instanceof ObjcType.Named protocol && protocol.pointers() == 0) {
+          supertypes.add(unit.types().type(protocol));
+        }
+      }
+    }
+  }
+
   private void aggregate(ObjcDecl.Aggregate aggregate) {
     Optional<String> name = aggregate.name().map(ObjcName::text).filter(TypeLowering::isIdentifier);
     if (name.isEmpty()) {
@@ -113,7 +125,7 @@ final class TypeDeclarations {
             members.type,
             kind,
             unit.origin(),
-            supertypes.stream().filter(type -> !type.isUnknown()).toList(),
+            supertypes.stream().filter(TypeRef::isNamed).toList(),
             List.copyOf(members.fields.values()),
             List.copyOf(members.routines),
             Isolation.UNSPECIFIED,

@@ -79,8 +79,8 @@ final class TypeLowering {
 
   private TypeRef named(ObjcType.Named named, int depth) {
     String name = named.name();
-    if (name.equals("id") && named.arguments().size() == 1 && named.pointers() == 0) {
-      // id<Locating>: a value of which the protocol is known.
+    if (name.equals("id") && !named.arguments().isEmpty() && named.pointers() == 0) {
+      // id<Locating>: a value of which a protocol is known; of several, the first tells most.
       return type(named.arguments().get(0), depth + 1);
     }
     if (UNKNOWN.contains(name) || !isIdentifier(name)) {
