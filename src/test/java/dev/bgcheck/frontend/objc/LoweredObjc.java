@@ -37,10 +37,11 @@ final class LoweredObjc {
     return text.substring(text.indexOf('\n') + 1);
   }
 
-  /** The program text of the body of a function with parameters {@code x}, {@code h} and {@code o}. */
+  /**
+   * The program text of the body of a function with parameters {@code x}, {@code h} and {@code o}.
+   */
   static String body(String statements) {
-    String all =
-        of("void f(BOOL x, void (^h)(int), Thing *o) {\n" + statements + "\n}\n");
+    String all = of("void f(BOOL x, void (^h)(int), Thing *o) {\n" + statements + "\n}\n");
     return all.substring(all.indexOf("  0:\n"));
   }
 }
