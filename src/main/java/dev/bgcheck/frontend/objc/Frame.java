@@ -35,13 +35,14 @@ final class Frame {
   private Frame(Optional<Frame> parent, RoutineSignature signature) {
     this.parent = parent;
     this.signature = signature;
+    // Ex) struct objc_super super: no local has a name that means something else to readers.
+    uses.put("super", 1);
   }
 
   /** The frame of a routine that stands in no other. */
   static Frame outermost(RoutineSignature signature, boolean receiver) {
     Frame frame = new Frame(Optional.empty(), signature);
     frame.unique("self");
-    frame.unique("super");
     if (receiver) {
       frame.root.put("self", new Binding(Value.Local.SELF, Capture.Mode.VARIABLE, true, true));
     }
