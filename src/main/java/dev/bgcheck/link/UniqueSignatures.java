@@ -3,6 +3,7 @@ package dev.bgcheck.link;
 import dev.bgcheck.model.Block;
 import dev.bgcheck.model.Field;
 import dev.bgcheck.model.Instruction;
+import dev.bgcheck.model.Language;
 import dev.bgcheck.model.LoweredUnit;
 import dev.bgcheck.model.Routine;
 import dev.bgcheck.model.RoutineSignature;
@@ -26,7 +27,7 @@ final class UniqueSignatures {
 
   List<LoweredUnit> apply(List<LoweredUnit> units) {
     List<LoweredUnit> result = new ArrayList<>(units.size());
-    for (LoweredUnit unit : units) {
+    for (LoweredUnit unit : withoutRepetitions(units)) {
       Map<RoutineSignature, RoutineSignature> renamed = new HashMap<>();
       for (Routine routine : unit.routines()) {
         RoutineSignature signature = routine.signature();
@@ -55,6 +56,61 @@ final class UniqueSignatures {
       result.add(named);
     }
     return result;
+  }
+
+  /**
+   * Leaves out what a header only announces: a routine of Objective-C without a body that a file
+   * has with one, or that another file has announced.
+   */
+  private static List<LoweredUnit> withoutRepetitions(List<LoweredUnit> units) {
+    Set<RoutineSignature> known = new HashSet<>();
+    for (LoweredUnit unit : units) {
+      for (Routine routine : unit.routines()) {
+        if (routine.hasBody()) {
+          known.add(routine.signature());
+        }
+      }
+    }
+    List<LoweredUnit> result = new ArrayList<>(units.size());
+    for (LoweredUnit unit : units) {
+      Set<RoutineSignature> repeated = new HashSet<>();
+      if (unit.language() == Language.OBJC) {
+        for (Routine routine : unit.routines()) {
+          if (!routine.hasBody() && !known.add(routine.signature())) {
+            repeated.add(routine.signature());
+          }
+        }
+      }
+      result.add(repeated.isEmpty() ? unit : without(unit, repeated));
+    }
+    return result;
+  }
+
+  private static LoweredUnit without(LoweredUnit unit, Set<RoutineSignature> repeated) {
+    List<TypeDeclaration> types = new ArrayList<>();
+    for (TypeDeclaration type : unit.types()) {
+      types.add(
+          new TypeDeclaration(
+              type.name(),
+              type.kind(),
+              type.origin(),
+              type.supertypes(),
+              type.fields(),
+              type.routines().stream().filter(one -> !repeated.contains(one)).toList(),
+              type.isolation(),
+              type.attributes(),
+              type.span()));
+    }
+    return new LoweredUnit(
+        unit.file(),
+        unit.language(),
+        unit.origin(),
+        unit.imports(),
+        types,
+        unit.globals(),
+        unit.routines().stream().filter(one -> !repeated.contains(one.signature())).toList(),
+        unit.conditional(),
+        unit.notices());
   }
 
   private RoutineSignature unused(RoutineSignature signature) {

@@ -35,17 +35,24 @@ final class ReadCode implements ProjectCode {
   private final AppProject project;
   private final ApiCatalog catalog;
   private final UnitStore store;
+  private final ObjcHeaders headers;
+  private final Map<String, UnitStore.Wanted> wanted = new HashMap<>();
   private final Map<List<LoweredUnit>, Linked> programs = new ConcurrentHashMap<>();
   private final Map<String, TargetFacts> facts = new HashMap<>();
 
   ReadCode(AppProject project, LintRequest request, ApiCatalog catalog) {
     this.project = project;
     this.catalog = catalog;
+    this.headers = new ObjcHeaders(request.tree());
     this.store = new UnitStore(request.tree(), request.jobs());
     store.lowerAll(project.applications().stream().map(this::wanted).toList());
   }
 
-  private UnitStore.Wanted wanted(AppTarget target) {
+  private synchronized UnitStore.Wanted wanted(AppTarget target) {
+    return wanted.computeIfAbsent(target.id(), unused -> sources(target));
+  }
+
+  private UnitStore.Wanted sources(AppTarget target) {
     Map<String, UnitStore.Source> sources = new LinkedHashMap<>();
     for (AppTarget part : project.codeOf(target)) {
       for (TargetSource source : part.sources()) {
@@ -54,7 +61,8 @@ final class ReadCode implements ProjectCode {
             source.path(), new UnitStore.Source(source.path(), source.language(), origin));
       }
     }
-    return new UnitStore.Wanted(List.copyOf(sources.values()), Conditions.of(target));
+    List<UnitStore.Source> all = headers.with(List.copyOf(sources.values()));
+    return new UnitStore.Wanted(all, Conditions.of(target));
   }
 
   @Override

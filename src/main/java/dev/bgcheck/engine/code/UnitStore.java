@@ -1,6 +1,7 @@
 package dev.bgcheck.engine.code;
 
 import dev.bgcheck.finding.Notice;
+import dev.bgcheck.frontend.objc.ObjcLowering;
 import dev.bgcheck.frontend.swift.SwiftLowering;
 import dev.bgcheck.model.BuildConditions;
 import dev.bgcheck.model.LoweredUnit;
@@ -8,6 +9,7 @@ import dev.bgcheck.model.Origin;
 import dev.bgcheck.project.SourceLanguage;
 import dev.bgcheck.source.SourceFile;
 import dev.bgcheck.source.SourceTree;
+import dev.bgcheck.source.TreePath;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -58,8 +60,7 @@ final class UnitStore {
     Set<Key> planned = new LinkedHashSet<>();
     for (Wanted wanted : targets) {
       for (Source source : wanted.sources()) {
-        if (isLowered(source.language())
-            && planned.add(new Key(source.path(), wanted.conditions()))) {
+        if (isLowered(source) && planned.add(new Key(source.path(), wanted.conditions()))) {
           tasks.add(() -> unit(source, wanted.conditions()));
         }
       }
@@ -89,7 +90,7 @@ final class UnitStore {
   List<LoweredUnit> units(Wanted wanted) {
     List<LoweredUnit> units = new ArrayList<>();
     for (Source source : wanted.sources()) {
-      if (isLowered(source.language())) {
+      if (isLowered(source)) {
         unit(source, wanted.conditions()).ifPresent(units::add);
       }
     }
@@ -101,8 +102,9 @@ final class UnitStore {
   Set<SourceLanguage> notLowered(Wanted wanted) {
     Set<SourceLanguage> left = new LinkedHashSet<>();
     for (Source source : wanted.sources()) {
-      boolean header = source.path().endsWith(".h") || source.path().endsWith(".pch");
-      if (!isLowered(source.language()) && !JvmUnits.reads(source.language()) && !header) {
+      if (!isLowered(source)
+          && !JvmUnits.reads(source.language())
+          && source.language() != SourceLanguage.OBJC) {
         left.add(source.language());
       }
     }
@@ -113,16 +115,30 @@ final class UnitStore {
   List<String> textsNotLowered(Wanted wanted) {
     List<String> texts = new ArrayList<>();
     for (Source source : wanted.sources()) {
-      boolean text = source.language() == SourceLanguage.OBJC;
-      if (!isLowered(source.language()) && text) {
+      if (!isLowered(source) && source.language() == SourceLanguage.OBJC) {
         files.computeIfAbsent(source.path(), this::read).ifPresent(file -> texts.add(file.text()));
       }
     }
     return texts;
   }
 
-  private static boolean isLowered(SourceLanguage language) {
-    return language == SourceLanguage.SWIFT;
+  /** C and C++ of its own calls none of the APIs, so it is left to what is searched for words. */
+  private static boolean isLowered(Source source) {
+    return switch (source.language()) {
+      case SWIFT -> true;
+      case OBJC ->
+          switch (TreePath.ending(source.path())) {
+            case "m", "mm", "h", "pch" -> true;
+            default -> false;
+          };
+      default -> false;
+    };
+  }
+
+  private static LoweredUnit lower(SourceFile file, Source source, BuildConditions conditions) {
+    return source.language() == SourceLanguage.OBJC
+        ? ObjcLowering.lower(file, conditions, source.origin())
+        : SwiftLowering.lower(file, conditions, source.origin());
   }
 
   private Optional<LoweredUnit> unit(Source source, BuildConditions conditions) {
@@ -136,7 +152,7 @@ final class UnitStore {
         .computeIfAbsent(source.path(), this::read)
         .map(
             file -> {
-              LoweredUnit unit = SwiftLowering.lower(file, conditions, source.origin());
+              LoweredUnit unit = lower(file, source, conditions);
               if (unit.conditional()) {
                 conditional.putIfAbsent(key, unit);
                 return conditional.get(key);

@@ -1,5 +1,6 @@
 package dev.bgcheck.frontend.swift;
 
+import dev.bgcheck.frontend.flow.FlowGraph;
 import dev.bgcheck.frontend.swift.syntax.SwiftBlock;
 import dev.bgcheck.frontend.swift.syntax.SwiftExpr;
 import dev.bgcheck.frontend.swift.syntax.SwiftNode;

@@ -1,5 +1,6 @@
 package dev.bgcheck.frontend.swift;
 
+import dev.bgcheck.frontend.flow.FlowGraph;
 import dev.bgcheck.frontend.swift.syntax.SwiftDecl;
 import dev.bgcheck.frontend.swift.syntax.SwiftStmt;
 import dev.bgcheck.model.Instruction;

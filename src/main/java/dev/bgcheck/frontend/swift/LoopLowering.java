@@ -1,6 +1,7 @@
 package dev.bgcheck.frontend.swift;
 
-import dev.bgcheck.frontend.swift.FlowGraph.Node;
+import dev.bgcheck.frontend.flow.FlowGraph;
+import dev.bgcheck.frontend.flow.FlowGraph.Node;
 import dev.bgcheck.frontend.swift.syntax.SwiftStmt;
 import dev.bgcheck.model.Argument;
 import dev.bgcheck.model.CallFlags;

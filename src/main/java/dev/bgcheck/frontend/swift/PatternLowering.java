@@ -1,6 +1,7 @@
 package dev.bgcheck.frontend.swift;
 
-import dev.bgcheck.frontend.swift.FlowGraph.Node;
+import dev.bgcheck.frontend.flow.FlowGraph;
+import dev.bgcheck.frontend.flow.FlowGraph.Node;
 import dev.bgcheck.frontend.swift.syntax.SwiftArgument;
 import dev.bgcheck.frontend.swift.syntax.SwiftExpr;
 import dev.bgcheck.frontend.swift.syntax.SwiftPattern;

@@ -1,4 +1,4 @@
-package dev.bgcheck.frontend.swift;
+package dev.bgcheck.frontend.flow;
 
 import dev.bgcheck.model.Block;
 import dev.bgcheck.model.Condition;
@@ -19,9 +19,9 @@ import java.util.Optional;
  * the next one is placed; a node that nothing has led to by then is dead, and what is emitted to it
  * is dropped. So every edge to a node, but those that go back, must be made before it is placed.
  */
-final class FlowGraph {
+public final class FlowGraph {
   /** A place that control can go to; becomes a block if control does. */
-  static final class Node {
+  public static final class Node {
     private final int number;
     private final List<Instruction> code = new ArrayList<>();
     private boolean reached;
@@ -33,72 +33,80 @@ final class FlowGraph {
     }
   }
 
-  /** A place between two instructions where something may be put later. */
-  record Mark(Optional<Node> node, int index) {}
+  /**
+   * A place between two instructions where something may be put later.
+   *
+   * @param node absent where control does not get
+   */
+  public record Mark(Optional<Node> node, int index) {}
 
   private final List<Node> nodes = new ArrayList<>();
   private final List<Node> placed = new ArrayList<>();
   private Node current;
   private int temporaries;
 
-  FlowGraph() {
+  /** An empty routine; its first node is the current one. */
+  public FlowGraph() {
     current = node();
     current.reached = true;
     placed.add(current);
   }
 
   /** A node to be placed later. */
-  Node node() {
+  public Node node() {
     Node node = new Node(nodes.size());
     nodes.add(node);
     return node;
   }
 
   /** Whether control gets here. */
-  boolean isLive() {
+  public boolean isLive() {
     return current != null;
   }
 
   /** Whether an edge leads to {@code node} so far. */
-  boolean isReached(Node node) {
+  public boolean isReached(Node node) {
     return node.reached;
   }
 
   /** A new intermediate result. */
-  Value.Local temporary() {
+  public Value.Local temporary() {
     temporaries++;
     return new Value.Local("%" + temporaries);
   }
 
-  void emit(Instruction instruction) {
+  /** Writes an instruction; drops it where control does not get. */
+  public void emit(Instruction instruction) {
     if (current != null) {
       current.code.add(instruction);
     }
   }
 
   /** The current place. */
-  Mark mark() {
+  public Mark mark() {
     return new Mark(Optional.ofNullable(current), current == null ? 0 : current.code.size());
   }
 
   /** Puts instructions at a marked place; marks behind it in the same node become invalid. */
-  void insert(Mark mark, List<Instruction> instructions) {
+  public void insert(Mark mark, List<Instruction> instructions) {
     mark.node().ifPresent(node -> node.code.addAll(mark.index(), instructions));
   }
 
   /** Goes on at {@code node}. */
-  void jump(Node node, Span span) {
+  public void jump(Node node, Span span) {
     if (current != null) {
       end(Instruction.Branch.to(node.number, span));
       node.reached = true;
     }
   }
 
-  Edge edge(Node node, Condition condition, String label, Span span) {
+  /** A way to {@code node}, for {@link #branch}. */
+  public Edge edge(Node node, Condition condition, String label, Span span) {
     return new Edge(node.number, condition, label, span);
   }
 
-  void branch(BranchKind kind, List<Edge> edges, Span span) {
+  /** Ends the current node with a choice of ways. */
+  public void branch(BranchKind kind, List<Edge> edges, Span span) {
     if (current != null) {
       end(new Instruction.Branch(kind, edges, span));
       for (Edge edge : edges) {
@@ -107,7 +115,8 @@ final class FlowGraph {
     }
   }
 
-  void exit(ExitKind kind, Optional<Value> value, Span span) {
+  /** Ends the current node by leaving the routine. */
+  public void exit(ExitKind kind, Optional<Value> value, Span span) {
     if (current != null) {
       end(new Instruction.Exit(kind, value, span));
     }
@@ -119,7 +128,7 @@ final class FlowGraph {
   }
 
   /** Makes {@code node} the current one; control comes from its edges only. */
-  void place(Node node) {
+  public void place(Node node) {
     if (current != null) {
       throw new IllegalStateException("the node before has no end");
     }
@@ -130,13 +139,13 @@ final class FlowGraph {
   }
 
   /** Goes on at {@code node} and makes it the current one. */
-  void flow(Node node, Span span) {
+  public void flow(Node node, Span span) {
     jump(node, span);
     place(node);
   }
 
   /** The blocks: without those that only jump, and with straight lines in one piece. */
-  List<Block> finish() {
+  public List<Block> finish() {
     Node entry = placed.get(0);
     List<Node> reachable = count(entry);
     for (Node node : reachable) {
