@@ -113,9 +113,7 @@ final class ExpirationEnds implements CheckKind<ExpirationEnds.Params> {
         !routines.isEmpty()
             && routines.stream()
                 .allMatch(routine -> search.certainlyLeadsToNone(routine, params.end()));
-    return none
-        ? Optional.of("has an expiration handler that does not end it")
-        : Optional.empty();
+    return none ? Optional.of("has an expiration handler that does not end it") : Optional.empty();
   }
 
   /** Ex) { [id] in endBackgroundTask(id) }: the copy is made before the task has an identifier. */

@@ -42,8 +42,7 @@ final class ObjectFinished implements CheckKind<ObjectFinished.Params> {
    * @param parameter the position of the object in the parameters of the callback or closure
    * @param isCollection whether the parameter is a collection, and each element has to be finished
    */
-  record Source(
-      ApiSymbol api, Optional<Integer> argument, int parameter, boolean isCollection) {}
+  record Source(ApiSymbol api, Optional<Integer> argument, int parameter, boolean isCollection) {}
 
   /** What to look for. */
   record Params(List<Source> sources, Discharge discharge) {}
@@ -100,7 +99,11 @@ final class ObjectFinished implements CheckKind<ObjectFinished.Params> {
       Optional<Integer> closure =
           source.has("closure") ? Optional.of(source.count("closure", 0)) : Optional.empty();
       sources.add(
-          new Source(ApiSymbol.parse(source.text("api")), closure, source.count("parameter", 0), source.flag("each", false)));
+          new Source(
+              ApiSymbol.parse(source.text("api")),
+              closure,
+              source.count("parameter", 0),
+              source.flag("each", false)));
     }
     Set<ApiSymbol> finish = Symbols.all(params.texts("finished-by"));
     Set<ApiSymbol> ignored = Symbols.all(params.texts("except-in"));

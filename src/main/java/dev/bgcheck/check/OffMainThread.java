@@ -116,8 +116,7 @@ final class OffMainThread implements CheckKind<OffMainThread.Params> {
     Value base = use.resolution().base();
     return use.routine().parameters().stream()
         .anyMatch(
-            parameter ->
-                parameter.hasDefault() && base.equals(new Value.Local(parameter.name())));
+            parameter -> parameter.hasDefault() && base.equals(new Value.Local(parameter.name())));
   }
 
   private static void handlers(TargetCode code, CheckContext context, Set<Span> told) {
@@ -192,8 +191,7 @@ final class OffMainThread implements CheckKind<OffMainThread.Params> {
             .with("reason", offMain.rootOf(routine).map(Reach.Root::reason).orElse(""))
             .contracts(contracts.stream().filter(context.rule().contracts()::contains).toList())
             .symbol(routine.signature().toString());
-    for (TraceStep step :
-        offMain.chainTo(routine, api -> ApiNaming.spoken(code.catalog(), api))) {
+    for (TraceStep step : offMain.chainTo(routine, api -> ApiNaming.spoken(code.catalog(), api))) {
       draft.step(step.span(), step.message());
     }
     draft.report();

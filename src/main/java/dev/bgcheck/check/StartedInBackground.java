@@ -24,10 +24,7 @@ import java.util.Set;
 /** Something that only starts in the foreground is started where the app is in the background. */
 final class StartedInBackground implements CheckKind<StartedInBackground.Params> {
 
-  /**
-   * APIs that are alike, and how bad it is.
-   *
-   */
+  /** APIs that are alike, and how bad it is. */
   record Starts(Set<ApiSymbol> apis, Severity worst, List<String> contracts) {}
 
   /** What must not start in the background. */

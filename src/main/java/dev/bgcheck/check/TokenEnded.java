@@ -140,10 +140,7 @@ final class TokenEnded implements CheckKind<TokenEnded.Params> {
   }
 
   private static FindingDraft report(CheckContext context, UseSite use, Span place, String how) {
-    return context
-        .finding(place)
-        .with("how", how)
-        .symbol(use.routine().signature().toString());
+    return context.finding(place).with("how", how).symbol(use.routine().signature().toString());
   }
 
   /** The closures that the beginning call itself gets: expiration handlers. */

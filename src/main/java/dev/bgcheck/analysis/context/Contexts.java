@@ -141,8 +141,7 @@ public final class Contexts {
 
   /** Ex) await controller.reload(): only another actor makes a routine that is not async wait. */
   private boolean isHop(CallEdge edge) {
-    boolean awaits =
-        edge.instruction() instanceof Instruction.Call call && call.flags().isAwait();
+    boolean awaits = edge.instruction() instanceof Instruction.Call call && call.flags().isAwait();
     return awaits
         && (!edge.to().is(Routine.Flag.ASYNC)
             || program.supertypesOf(edge.to().signature().owner()).stream()

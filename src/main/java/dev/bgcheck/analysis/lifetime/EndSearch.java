@@ -22,9 +22,9 @@ import java.util.Set;
 /**
  * Says whether a routine can lead to a call of certain APIs, at once or later.
  *
- * <p><b>The fact tracked</b> is "may still lead there". It is made at the routine, moved along every
- * edge of the call graph, and settled when one of the APIs is called. Anything that may set off
- * other code (a call of something unknown, a cancellation, a stored flag that somebody polls)
+ * <p><b>The fact tracked</b> is "may still lead there". It is made at the routine, moved along
+ * every edge of the call graph, and settled when one of the APIs is called. Anything that may set
+ * off other code (a call of something unknown, a cancellation, a stored flag that somebody polls)
  * settles it as "perhaps". What is left, "no", is certain: the routine does nothing, or only writes
  * to the log.
  */

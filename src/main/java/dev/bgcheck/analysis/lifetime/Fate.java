@@ -75,8 +75,6 @@ public record Fate(
   /** Whether an API other than {@code apis} gets the value, and may keep or call it. */
   public boolean isGivenToOthers(Set<ApiSymbol> apis) {
     return uses.stream()
-        .anyMatch(
-            use ->
-                use.how() == How.ARGUMENT && use.api().filter(apis::contains).isEmpty());
+        .anyMatch(use -> use.how() == How.ARGUMENT && use.api().filter(apis::contains).isEmpty());
   }
 }

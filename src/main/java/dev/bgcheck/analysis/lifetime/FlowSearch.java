@@ -82,8 +82,7 @@ final class FlowSearch {
         next.field().ifPresent(this::field);
       }
     }
-    return new Fate(
-        List.copyOf(uses), fields, List.copyOf(stores), captured, returned, escapes);
+    return new Fate(List.copyOf(uses), fields, List.copyOf(stores), captured, returned, escapes);
   }
 
   private void local(Routine routine, String name) {
@@ -122,8 +121,7 @@ final class FlowSearch {
             routine ->
                 routine.kind() == Routine.Kind.DID_SET || routine.kind() == Routine.Kind.WILL_SET)
         .forEach(
-            routine ->
-                routine.parameters().forEach(parameter -> hold(routine, parameter.name())));
+            routine -> routine.parameters().forEach(parameter -> hold(routine, parameter.name())));
     for (Place place : flow.readersOf(ref)) {
       if (place.instruction() instanceof Instruction.Call) {
         use(Fate.How.INVOKED, place, Optional.empty());
@@ -179,8 +177,7 @@ final class FlowSearch {
     }
     if (resolution.field().isPresent()) {
       stores.add(
-          new Fate.Use(
-              Fate.How.STORED, place.routine(), place.block(), store, Optional.empty()));
+          new Fate.Use(Fate.How.STORED, place.routine(), place.block(), store, Optional.empty()));
       hold(resolution.field().get());
     } else if (store.member().equals("[]") && store.base() instanceof Value.Local local) {
       keptBy(place.routine(), local);
@@ -272,8 +269,7 @@ final class FlowSearch {
       followed = program.findField(field).isPresent();
       if (followed) {
         stores.add(
-            new Fate.Use(
-                Fate.How.STORED, place.routine(), place.block(), call, Optional.empty()));
+            new Fate.Use(Fate.How.STORED, place.routine(), place.block(), call, Optional.empty()));
         hold(field);
       }
     }

@@ -32,8 +32,8 @@ import java.util.Map;
  * are therefore safe to say, as long as the value does not escape. A load of a field of that name
  * from something of unknown type counts as a load of the field.
  *
- * <p>Example: of {@code self.saved = done} and, elsewhere, {@code app.saved?()} it tells that {@code
- * done} is kept in {@code saved} and called.
+ * <p>Example: of {@code self.saved = done} and, elsewhere, {@code app.saved?()} it tells that
+ * {@code done} is kept in {@code saved} and called.
  */
 public final class ValueFlow {
   private final Program program;
@@ -110,8 +110,7 @@ public final class ValueFlow {
     }
     for (TypeName owner : owners) {
       for (FieldUses.Use use : fieldUses.readsOf(new FieldRef(owner, field.name()))) {
-        found.put(
-            use.instruction(), new Place(use.routine(), use.block(), use.instruction()));
+        found.put(use.instruction(), new Place(use.routine(), use.block(), use.instruction()));
       }
     }
     for (Place place : unresolved().getOrDefault(field.name(), List.of())) {

@@ -12,7 +12,8 @@ import java.util.Set;
  * @param twice double calls inside what it runs
  * @param stored fields it stores the value in
  * @param unsure whether some way through what it runs does nothing about the obligation; {@code
- *     inner} then says which, and it is a miss only if nothing after the instruction makes up for it
+ *     inner} then says which, and it is a miss only if nothing after the instruction makes up for
+ *     it
  */
 record Effect(
     Kind kind, List<Miss> inner, List<Twice> twice, Set<FieldRef> stored, boolean unsure) {

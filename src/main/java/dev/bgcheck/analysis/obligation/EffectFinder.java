@@ -210,8 +210,7 @@ final class EffectFinder {
     Outcome inside = analysis.outcome(within);
     return inside.isUntouched()
         ? Effect.NONE
-        : new Effect(
-            Effect.Kind.ESCAPE, List.of(), inside.twice(), Set.of(), false);
+        : new Effect(Effect.Kind.ESCAPE, List.of(), inside.twice(), Set.of(), false);
   }
 
   /** The closure runs exactly once, so its own ways are ways of this routine. */
@@ -279,8 +278,7 @@ final class EffectFinder {
       return run(within, span);
     }
     List<Miss> later = called.escapes() ? List.of() : later(called, step);
-    return new Effect(
-        Effect.Kind.ESCAPE, later, List.of(), called.stored(), !later.isEmpty());
+    return new Effect(Effect.Kind.ESCAPE, later, List.of(), called.stored(), !later.isEmpty());
   }
 
   /**

@@ -92,7 +92,9 @@ public final class ObligationAnalysis {
             last ->
                 last instanceof Instruction.Exit exit
                     && exit.kind() == Instruction.ExitKind.RETURN
-                    && exit.value().filter(value -> !value.equals(Value.Constant.UNIT)).isPresent());
+                    && exit.value()
+                        .filter(value -> !value.equals(Value.Constant.UNIT))
+                        .isPresent());
   }
 
   Outcome outcome(Routine routine, SortedMap<String, Handle> held) {

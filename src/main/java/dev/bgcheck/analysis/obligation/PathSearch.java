@@ -27,11 +27,11 @@ import java.util.Set;
  * fulfilled twice.
  *
  * <p><b>The fact tracked</b> is, at each place: how often the obligation was fulfilled so far (not,
- * once), whether the value has escaped, whether something may have left it undone, whether the way is a weak one, and what the conditions
- * passed so far say about values that do not change. It is made at the routine's entry (or at the
- * instruction that makes the value), moved along edges, and dropped where a way cannot be taken:
- * the condition contradicts an earlier one, the value is nil, the process ends, an error is thrown
- * (the caller sees it). A second fulfilment ends the way.
+ * once), whether the value has escaped, whether something may have left it undone, whether the way
+ * is a weak one, and what the conditions passed so far say about values that do not change. It is
+ * made at the routine's entry (or at the instruction that makes the value), moved along edges, and
+ * dropped where a way cannot be taken: the condition contradicts an earlier one, the value is nil,
+ * the process ends, an error is thrown (the caller sees it). A second fulfilment ends the way.
  *
  * <p>Conditions are remembered only if two branches of the routine ask the same thing, so most
  * routines cost one visit of each block and status. Past a bound on visits the conditions are
@@ -105,8 +105,7 @@ final class PathSearch {
     }
 
     State leftUndone(int next, List<Miss> misses) {
-      return new State(
-          block, next, count, escaped, unsure, misses, weak, facts, first, from, by);
+      return new State(block, next, count, escaped, unsure, misses, weak, facts, first, from, by);
     }
   }
 
