@@ -54,6 +54,10 @@ final class CheckCommand implements Command {
       console.out().append(CompletionScript.of(shell));
       return ExitCode.CLEAN;
     }
+    if (arguments.has("--man")) {
+      console.out().append(ManPage.of(Commands.all()));
+      return ExitCode.CLEAN;
+    }
     CheckOptions options = CheckOptions.of(arguments);
     if (options.printConfig()) {
       console.out().append(ConfigurationPage.of(linting.configuration(options, console)));

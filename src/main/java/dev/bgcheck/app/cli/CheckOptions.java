@@ -119,6 +119,7 @@ record CheckOptions(
           Option.flag("--verbose", 'v', "print targets, reasons and all notices too"),
           Option.flag("--stats", "print times and memory to standard error"),
           Option.flag("--print-config", "print the configuration in effect and stop"),
+          Option.flag("--man", "print the manual page; `bgcheck --man | man -l -` shows it"),
           Option.choice(
               "--completion",
               "print a completion script for this shell",

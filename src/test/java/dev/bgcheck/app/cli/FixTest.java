@@ -33,13 +33,14 @@ class FixTest {
       """
       import BackgroundTasks
       func start() {
-        BGTaskScheduler.shared.register(forTaskWithIdentifier: "a.b", using: nil) { task in
+        BGTaskScheduler.shared.register(forTaskWithIdentifier: "app.refresh", using: nil) { task in
           task.setTaskCompleted(success: true)
         }
-        BGTaskScheduler.shared.register(forTaskWithIdentifier: "a.c", using: nil) { task in
+        BGTaskScheduler.shared.register(forTaskWithIdentifier: "app.mapcleanup", using: nil) { task in
           task.setTaskCompleted(success: true)
         }
       }
+      let started: Void = start()
       """;
 
   @TempDir Path folder;
@@ -70,7 +71,8 @@ class FixTest {
     assertThat(repaired)
         .as(typed.out + typed.err)
         .containsOnlyOnce("BGTaskSchedulerPermittedIdentifiers")
-        .contains("\t<array>\n\t\t<string>a.b</string>\n\t\t<string>a.c</string>\n\t</array>\n");
+        .contains(
+            "\t<array>\n\t\t<string>app.refresh</string>\n\t\t<string>app.mapcleanup</string>\n\t</array>\n");
     assertThat(Files.readString(folder.resolve("app/Start.swift"))).isEqualTo(CODE);
     TypedCommand again = TypedCommand.in(folder, "app", "--fix", "--preview");
     assertThat(again.err).isEmpty();
@@ -127,7 +129,8 @@ class FixTest {
 
   @Test
   void a_suppressed_finding_is_not_repaired() throws Exception {
-    String silenced = LIST.replace("<!-- ä -->", "<!-- bgcheck:ignore — a test -->");
+    String silenced =
+        LIST.replace("<!-- ä -->", "<!-- bgcheck:ignore unknown-background-mode — a test -->");
     TypedCommand.write(list(), silenced);
     assertThat(TypedCommand.in(folder, "app", "--fix").err).isEmpty();
     assertThat(Files.readString(list())).isEqualTo(silenced);
