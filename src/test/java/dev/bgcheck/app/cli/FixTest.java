@@ -137,7 +137,7 @@ class FixTest {
   }
 
   @Test
-  void a_list_that_must_not_be_written_ends_with_two() throws Exception {
+  void permissions_stay_and_nothing_is_left_behind() throws Exception {
     TypedCommand.write(list(), LIST);
     if (!Files.getFileStore(list()).supportsFileAttributeView("posix")) {
       return;
