@@ -103,6 +103,18 @@ record EntryNeed(List<String> keys, List<String> containing, List<String> sample
         PlistLines.below(
             "add to " + goal.path() + ":", PlistLines.array(goal.start(), key(), texts)),
         edits,
-        false);
+        isSafe(list, edits));
+  }
+
+  /**
+   * Whether the machine may add the entry by itself: a whole list that this target owns as a file
+   * gets a mode or identifier that something else in the project relies on already.
+   */
+  static boolean isSafe(InfoPlist list, List<TextEdit> edits) {
+    // With more than one file, and with lines for the preprocessor, the entry may be elsewhere.
+    return !edits.isEmpty()
+        && list.isComplete()
+        && list.files().size() == 1
+        && list.file().filter(PropertyList::preprocessed).isEmpty();
   }
 }

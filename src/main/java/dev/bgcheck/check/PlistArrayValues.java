@@ -213,10 +213,8 @@ final class PlistArrayValues implements CheckKind<PlistArrayValues.Params> {
   }
 
   private static Fix removal(PlistValue.Text text, String instead) {
-    return new Fix(
-        "remove it: `" + instead + "` is there already",
-        PlistEdits.removeItem(text).stream().toList(),
-        true);
+    List<TextEdit> edits = PlistEdits.removeItem(text).stream().toList();
+    return new Fix("remove it: `" + instead + "` is there already", edits, !edits.isEmpty());
   }
 
   private static String plain(String word) {
@@ -283,6 +281,7 @@ final class PlistArrayValues implements CheckKind<PlistArrayValues.Params> {
             .flatMap(list -> PlistEdits.ensureTexts(list, home, List.of(word)));
     added.ifPresentOrElse(edits::add, edits::clear);
     String lines = PlistLines.array(text.span(), home, List.of(word));
-    return new Fix(PlistLines.below("move it:", lines), edits, false);
+    boolean safe = EntryNeed.isSafe(variant.infoPlist(), edits);
+    return new Fix(PlistLines.below("move it:", lines), edits, safe);
   }
 }

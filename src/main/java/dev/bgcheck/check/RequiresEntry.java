@@ -175,6 +175,6 @@ final class RequiresEntry implements CheckKind<RequiresEntry.Params> {
     return new Fix(
         PlistLines.below("add to " + goal.path() + ":", PlistLines.array(goal.start(), key, texts)),
         edits,
-        false);
+        EntryNeed.isSafe(list, edits));
   }
 }

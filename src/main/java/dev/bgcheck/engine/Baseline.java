@@ -9,6 +9,7 @@ import dev.bgcheck.source.yaml.YamlException;
 import dev.bgcheck.source.yaml.YamlNode;
 import dev.bgcheck.source.yaml.YamlReader;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +54,10 @@ public final class Baseline {
           finding.rule(),
           finding.symbol().orElse(""),
           normalised(finding.span().text()));
+    }
+
+    Entry withoutFolder() {
+      return new Entry(file.substring(file.lastIndexOf('/') + 1), rule, symbol, text);
     }
 
     private static String relative(String folder, String path) {
@@ -151,6 +156,7 @@ public final class Baseline {
         fresh.add(finding);
       }
     }
+    recogniseMoved(fresh, known, left, tree, folder);
     List<Entry> gone = new ArrayList<>();
     left.forEach(
         (entry, count) -> {
@@ -159,6 +165,40 @@ public final class Baseline {
           }
         });
     return new Comparison(fresh, known, gone);
+  }
+
+  /**
+   * A file that went to another folder keeps its entries: what is left of a file that is not there
+   * any more stands for the same finding in a file of that name.
+   */
+  private static void recogniseMoved(
+      List<Finding> fresh,
+      List<Finding> known,
+      Map<Entry, Integer> left,
+      SourceTree tree,
+      String folder) {
+    Map<Entry, List<Entry>> moved = new TreeMap<>();
+    left.forEach(
+        (entry, count) -> {
+          if (count > 0 && !tree.isFile(TreePath.join(folder, entry.file()))) {
+            moved
+                .computeIfAbsent(entry.withoutFolder(), unused -> new ArrayList<>())
+                .addAll(Collections.nCopies(count, entry));
+          }
+        });
+    if (moved.isEmpty()) {
+      return;
+    }
+    for (Finding finding : List.copyOf(fresh)) {
+      List<Entry> same =
+          moved.getOrDefault(entry(finding, tree, folder).withoutFolder(), List.of());
+      if (!same.isEmpty()) {
+        left.merge(same.remove(same.size() - 1), -1, Integer::sum);
+        fresh.remove(finding);
+        known.add(finding);
+      }
+    }
+    known.sort(Finding.REPORT_ORDER);
   }
 
   /** The text of its file. */

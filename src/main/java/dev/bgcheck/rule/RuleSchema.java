@@ -19,7 +19,7 @@ public final class RuleSchema {
     schema.put("$schema", "http://json-schema.org/draft-07/schema#");
     schema.put("title", "Rule of Background Check");
     schema.put("$comment", "Generated from the Java types; see RuleSchemaTest.");
-    schema.putAll(of(RuleFile.SHAPE));
+    schema.putAll(ShapeSchema.of(RuleFile.SHAPE));
     Map<String, Object> definitions = new LinkedHashMap<>();
     List<Object> choices = new ArrayList<>();
     List<Object> names = new ArrayList<>();
@@ -27,7 +27,7 @@ public final class RuleSchema {
         .sorted((one, other) -> one.id().compareTo(other.id()))
         .forEach(
             kind -> {
-              Map<String, Object> params = of(kind.parameters());
+              Map<String, Object> params = ShapeSchema.of(kind.parameters());
               params.put("description", describe(kind));
               definitions.put(kind.id(), params);
               choices.add(choice(kind.id()));
@@ -43,9 +43,7 @@ public final class RuleSchema {
         List.of(
             Map.of("required", List.of("kind", "params")), Map.of("required", List.of("checks"))));
     schema.put("definitions", definitions);
-    StringBuilder json = new StringBuilder();
-    write(schema, "", json);
-    return json.append('\n').toString();
+    return ShapeSchema.text(schema);
   }
 
   private static String describe(CheckKind<?> kind) {
@@ -66,7 +64,8 @@ public final class RuleSchema {
     Map<String, Object> choice = new LinkedHashMap<>();
     choice.put(
         "if",
-        ordered("properties", Map.of("kind", Map.of("const", kind)), "required", List.of("kind")));
+        ShapeSchema.ordered(
+            "properties", Map.of("kind", Map.of("const", kind)), "required", List.of("kind")));
     choice.put(
         "then", Map.of("properties", Map.of("params", Map.of("$ref", "#/definitions/" + kind))));
     return choice;
@@ -84,91 +83,5 @@ public final class RuleSchema {
     Map<String, Object> checks = (Map<String, Object>) properties.get("checks");
     List<Object> either = (List<Object>) checks.get("anyOf");
     return (Map<String, Object>) ((Map<String, Object>) either.get(0)).get("items");
-  }
-
-  private static Map<String, Object> of(Shape shape) {
-    if (shape instanceof Shape.Group group) {
-      return ofGroup(group);
-    }
-    if (shape instanceof Shape.ListOf list) {
-      Map<String, Object> array = ordered("type", "array", "items", of(list.item()));
-      if (list.needsItem()) {
-        array.put("minItems", 1);
-      }
-      // A single value stands for a list of one.
-      return ordered("anyOf", List.of(array, of(list.item())));
-    }
-    if (shape instanceof Shape.MapOf map) {
-      Map<String, Object> object =
-          ordered("type", "object", "additionalProperties", of(map.value()));
-      if (!map.words().isEmpty()) {
-        object.put("propertyNames", ordered("enum", map.words()));
-      }
-      return object;
-    }
-    if (shape instanceof Shape.Choice choice) {
-      return ordered("enum", choice.words());
-    }
-    if (shape instanceof Shape.Flag) {
-      return ordered("type", "boolean");
-    }
-    if (shape instanceof Shape.Count) {
-      return ordered("type", "integer", "minimum", 0);
-    }
-    return shape instanceof Shape.Text ? ordered("type", "string") : new LinkedHashMap<>();
-  }
-
-  private static Map<String, Object> ofGroup(Shape.Group group) {
-    Map<String, Object> properties = new LinkedHashMap<>();
-    List<Object> required = new ArrayList<>();
-    for (Shape.Field field : group.fields()) {
-      Map<String, Object> property = of(field.shape());
-      property.put("description", field.description());
-      properties.put(field.name(), property);
-      if (field.required()) {
-        required.add(field.name());
-      }
-    }
-    Map<String, Object> object = ordered("type", "object", "properties", properties);
-    if (!required.isEmpty()) {
-      object.put("required", required);
-    }
-    object.put("additionalProperties", false);
-    return object;
-  }
-
-  private static Map<String, Object> ordered(Object... keysAndValues) {
-    Map<String, Object> map = new LinkedHashMap<>();
-    for (int i = 0; i < keysAndValues.length; i += 2) {
-      map.put((String) keysAndValues[i], keysAndValues[i + 1]);
-    }
-    return map;
-  }
-
-  private static void write(Object value, String indent, StringBuilder out) {
-    String deeper = indent + "  ";
-    if (value instanceof Map<?, ?> map) {
-      String separator = "{\n";
-      for (Map.Entry<?, ?> entry : map.entrySet()) {
-        out.append(separator).append(deeper).append(quoted(entry.getKey().toString())).append(": ");
-        write(entry.getValue(), deeper, out);
-        separator = ",\n";
-      }
-      out.append(map.isEmpty() ? "{}" : "\n" + indent + "}");
-    } else if (value instanceof List<?> list) {
-      String separator = "[\n";
-      for (Object item : list) {
-        out.append(separator).append(deeper);
-        write(item, deeper, out);
-        separator = ",\n";
-      }
-      out.append(list.isEmpty() ? "[]" : "\n" + indent + "]");
-    } else {
-      out.append(value instanceof String text ? quoted(text) : String.valueOf(value));
-    }
-  }
-
-  private static String quoted(String text) {
-    return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + "\"";
   }
 }

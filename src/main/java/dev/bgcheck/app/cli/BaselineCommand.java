@@ -60,7 +60,7 @@ final class BaselineCommand implements Command {
             .orElseGet(() -> besides(configuration, ConfigurationFinder.BASELINE));
     LintResult result;
     try (ProgressLine progress = ProgressLine.on(console, true)) {
-      result = EngineLinting.lint(options, configuration, finder, progress::say);
+      result = EngineLinting.lint(options, configuration, finder, finder.tree(), progress::say);
     }
     Baseline baseline = Baseline.of(result.findings(), finder.tree(), TreePath.parent(file));
     OutputFile.write(finder.tree().toPath(file), file, out -> out.write(baseline.text()));

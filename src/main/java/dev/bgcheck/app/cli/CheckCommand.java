@@ -8,6 +8,7 @@ import dev.bgcheck.app.command.Option;
 import dev.bgcheck.app.command.OutputFile;
 import dev.bgcheck.app.command.UsageException;
 import dev.bgcheck.engine.LintResult;
+import dev.bgcheck.engine.Repairs;
 import dev.bgcheck.report.ReportFormat;
 import dev.bgcheck.report.ReportSettings;
 import dev.bgcheck.report.TextStyle;
@@ -53,10 +54,24 @@ final class CheckCommand implements Command {
       console.out().append(CompletionScript.of(shell));
       return ExitCode.CLEAN;
     }
+    if (arguments.has("--man")) {
+      console.out().append(ManPage.of(Commands.all()));
+      return ExitCode.CLEAN;
+    }
     CheckOptions options = CheckOptions.of(arguments);
     if (options.printConfig()) {
       console.out().append(ConfigurationPage.of(linting.configuration(options, console)));
       return ExitCode.CLEAN;
+    }
+    if (options.repairs().isPresent()) {
+      Repairs.Outcome repairs;
+      try (ProgressLine progress = ProgressLine.on(console, !options.quiet())) {
+        repairs = linting.repair(options, console, options.repairs().get(), progress::say);
+      }
+      if (options.diff()) {
+        return RepairPrinting.diff(repairs, console);
+      }
+      RepairPrinting.write(repairs, options.quiet(), console);
     }
     Linting.Outcome outcome;
     try (ProgressLine progress = ProgressLine.on(console, !options.quiet())) {

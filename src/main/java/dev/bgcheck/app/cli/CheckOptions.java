@@ -3,6 +3,7 @@ package dev.bgcheck.app.cli;
 import dev.bgcheck.app.command.Arguments;
 import dev.bgcheck.app.command.Option;
 import dev.bgcheck.app.command.UsageException;
+import dev.bgcheck.engine.Repairs;
 import dev.bgcheck.finding.Confidence;
 import dev.bgcheck.finding.Severity;
 import dev.bgcheck.report.ReportFormat;
@@ -23,6 +24,8 @@ import java.util.Set;
  * @param preview whether rules that are not yet on by default run too
  * @param target the only target to report on
  * @param changedSince a revision; only lines changed since then are reported on
+ * @param repairs which repairs to make; absent for none
+ * @param diff whether repairs are shown instead of made
  * @param jobs how many threads, 0 for as many as there are processors
  */
 record CheckOptions(
@@ -45,7 +48,9 @@ record CheckOptions(
     boolean quiet,
     boolean verbose,
     boolean stats,
-    boolean printConfig) {
+    boolean printConfig,
+    Optional<Repairs.Scope> repairs,
+    boolean diff) {
 
   /**
    * A report to write.
@@ -101,6 +106,12 @@ record CheckOptions(
           Option.flag("--preview", "also run rules that are not yet on by default"),
           Option.flag("--include-libraries", "report on vendored and derived code too"),
           Option.value("--changed-since", "REV", "report on lines changed since this git revision"),
+          Option.optionalChoice(
+              "--fix",
+              "repair property lists where the repair is certain; unsafe: make all repairs,"
+                  + " source code too",
+              List.of("unsafe")),
+          Option.flag("--diff", "print what --fix would change, and change nothing"),
           Option.flag("--no-cache", "read every file anew"),
           Option.value("--jobs", "N", "use this many threads"),
           Option.choice("--color", "colour the text report", List.of("auto", "always", "never")),
@@ -108,6 +119,7 @@ record CheckOptions(
           Option.flag("--verbose", 'v', "print targets, reasons and all notices too"),
           Option.flag("--stats", "print times and memory to standard error"),
           Option.flag("--print-config", "print the configuration in effect and stop"),
+          Option.flag("--man", "print the manual page; `bgcheck --man | man -l -` shows it"),
           Option.choice(
               "--completion",
               "print a completion script for this shell",
@@ -129,6 +141,10 @@ record CheckOptions(
     if (quiet && verbose) {
       throw new UsageException("--quiet and --verbose exclude each other");
     }
+    boolean diff = arguments.has("--diff");
+    if (diff && arguments.has("--format")) {
+      throw new UsageException("--diff writes no reports; leave out --format");
+    }
     return new CheckOptions(
         arguments.operands().isEmpty() ? List.of(".") : arguments.operands(),
         outputs(arguments.all("--format")),
@@ -149,7 +165,16 @@ record CheckOptions(
         quiet,
         verbose,
         arguments.has("--stats"),
-        arguments.has("--print-config"));
+        arguments.has("--print-config"),
+        repairs(arguments.find("--fix"), diff),
+        diff);
+  }
+
+  private static Optional<Repairs.Scope> repairs(Optional<String> written, boolean diff) {
+    if (written.isEmpty()) {
+      return diff ? Optional.of(Repairs.Scope.SAFE) : Optional.empty();
+    }
+    return Optional.of(written.get().equals("unsafe") ? Repairs.Scope.ALL : Repairs.Scope.SAFE);
   }
 
   private static List<Output> outputs(List<String> written) throws UsageException {

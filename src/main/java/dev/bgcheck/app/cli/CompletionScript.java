@@ -6,8 +6,6 @@ import java.util.List;
 
 /** Completion scripts for shells, made from the options themselves. */
 final class CompletionScript {
-  private static final List<String> COMMANDS =
-      List.of("check", "explain", "rules", "baseline", "init", "lsp", "dev");
   private static final String IDS = "bgcheck rules --format ids 2>/dev/null";
 
   private CompletionScript() {}
@@ -19,6 +17,12 @@ final class CompletionScript {
       case "zsh" -> zsh();
       default -> fish();
     };
+  }
+
+  private static List<String> commands() {
+    List<String> names = new ArrayList<>();
+    Commands.all().forEach(command -> names.add(command.name()));
+    return names;
   }
 
   private static List<Option> options() {
@@ -54,11 +58,11 @@ final class CompletionScript {
         }
         complete -o filenames -F _bgcheck bgcheck
         """
-        .formatted(cases, IDS, String.join(" ", names), String.join(" ", COMMANDS));
+        .formatted(cases, IDS, String.join(" ", names), String.join(" ", commands()));
   }
 
   private static String bashWords(Option option) {
-    if (option.isFlag()) {
+    if (option.mayStandAlone()) {
       return "";
     }
     if (option.name().equals("--format")) {
@@ -93,10 +97,17 @@ final class CompletionScript {
       String repeat = option.repeatable() ? "*" : "";
       String help = option.help().replace("'", "'\\''").replace("[", "(").replace("]", ")");
       arguments.append("    '").append(repeat).append(option.name());
-      arguments.append(option.isFlag() ? "" : "=").append('[').append(help.replace(":", "\\:"));
+      arguments
+          .append(option.isFlag() ? "" : option.mayStandAlone() ? "=-" : "=")
+          .append('[')
+          .append(help.replace(":", "\\:"));
       arguments.append(']');
       if (!option.isFlag()) {
-        arguments.append(':').append(zshName(option)).append(':').append(zshWords(option));
+        arguments
+            .append(option.mayStandAlone() ? "::" : ":")
+            .append(zshName(option))
+            .append(':')
+            .append(zshWords(option));
       }
       arguments.append("' \\\n");
     }
@@ -114,7 +125,7 @@ final class CompletionScript {
         }
         compdef _bgcheck bgcheck
         """
-        .formatted(IDS, String.join(" ", COMMANDS), arguments);
+        .formatted(IDS, String.join(" ", commands()), arguments);
   }
 
   private static String zshName(Option option) {
@@ -140,7 +151,7 @@ final class CompletionScript {
     StringBuilder lines = new StringBuilder();
     lines.append(
         "# fish completion for bgcheck; save as ~/.config/fish/completions/bgcheck.fish\n");
-    for (String command : COMMANDS) {
+    for (String command : commands()) {
       lines.append("complete -c bgcheck -n __fish_use_subcommand -a ").append(command).append('\n');
     }
     lines.append("complete -c bgcheck -n '__fish_seen_subcommand_from explain' -f -a '(");
@@ -148,7 +159,7 @@ final class CompletionScript {
     for (Option option : options()) {
       lines.append("complete -c bgcheck -l ").append(option.name().substring(2));
       lines.append(option.letter() == ' ' ? "" : " -s " + option.letter());
-      if (!option.isFlag()) {
+      if (!option.mayStandAlone()) {
         lines.append(" -r");
         String words = option.name().equals("--format") ? formats() : fishWords(option);
         lines.append(words.isEmpty() ? "" : " -f -a '" + words + "'");

@@ -8,12 +8,14 @@ import dev.bgcheck.engine.Configuration;
 import dev.bgcheck.engine.LintRequest;
 import dev.bgcheck.engine.LintResult;
 import dev.bgcheck.engine.Linter;
+import dev.bgcheck.engine.Repairs;
 import dev.bgcheck.engine.RequestException;
 import dev.bgcheck.engine.code.SourceReading;
 import dev.bgcheck.finding.Finding;
 import dev.bgcheck.finding.Notice;
 import dev.bgcheck.finding.Severity;
 import dev.bgcheck.rule.Rule;
+import dev.bgcheck.source.SourceTree;
 import dev.bgcheck.source.TreePath;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +31,25 @@ final class EngineLinting implements Linting {
   @Override
   public Outcome run(CheckOptions options, Console console, Consumer<String> progress)
       throws UsageException {
+    return run(options, console, new ConfigurationFinder(console).tree(), progress);
+  }
+
+  @Override
+  public Repairs.Outcome repair(
+      CheckOptions options, Console console, Repairs.Scope scope, Consumer<String> progress)
+      throws UsageException {
+    // What git calls changed are lines of the disk: repaired lines would count as others.
+    int rounds = options.changedSince().isPresent() ? 1 : Integer.MAX_VALUE;
+    return Repairs.make(
+        new ConfigurationFinder(console).tree(),
+        scope,
+        rounds,
+        tree -> run(options, console, tree, progress).result().findings());
+  }
+
+  private static Outcome run(
+      CheckOptions options, Console console, SourceTree tree, Consumer<String> progress)
+      throws UsageException {
     ConfigurationFinder finder = new ConfigurationFinder(console);
     Configuration configuration = finder.configuration(options);
     // Asked for first: a mistake in either is told before the work, not after it.
@@ -41,9 +62,9 @@ final class EngineLinting implements Linting {
         options.changedSince().isPresent()
             ? Optional.of(GitChanges.since(options.changedSince().get(), console.directory()))
             : Optional.empty();
-    LintResult result = lint(options, configuration, finder, progress);
+    LintResult result = lint(options, configuration, finder, tree, progress);
     if (baseline.isPresent()) {
-      result = withoutKnown(result, baseline.get(), baselineFile.get(), options, finder);
+      result = withoutKnown(result, baseline.get(), baselineFile.get(), options, finder, tree);
     }
     if (changed.isPresent()) {
       result =
@@ -55,15 +76,20 @@ final class EngineLinting implements Linting {
     return new Outcome(result, failOn(options, configuration));
   }
 
-  /** The run without baseline and changed lines. */
+  /**
+   * The run without baseline and changed lines.
+   *
+   * @param tree what the finder finds its files in, or an edited form of it
+   */
   static LintResult lint(
       CheckOptions options,
       Configuration configuration,
       ConfigurationFinder finder,
+      SourceTree tree,
       Consumer<String> progress)
       throws UsageException {
     LintRequest.Builder request =
-        LintRequest.of(finder.tree(), finder.paths(options)).configuration(configuration);
+        LintRequest.of(tree, finder.paths(options)).configuration(configuration);
     options.rules().forEach(request::onlyRule);
     options.skips().forEach(request::skipRule);
     for (String folder : options.ruleFolders()) {
@@ -110,10 +136,11 @@ final class EngineLinting implements Linting {
       Baseline baseline,
       String file,
       CheckOptions options,
-      ConfigurationFinder finder)
+      ConfigurationFinder finder,
+      SourceTree tree)
       throws UsageException {
     String folder = TreePath.parent(file);
-    Baseline.Comparison comparison = baseline.compare(result.findings(), finder.tree(), folder);
+    Baseline.Comparison comparison = baseline.compare(result.findings(), tree, folder);
     List<Notice> notices = new ArrayList<>(result.notices());
     if (options.seesEverything()) {
       Set<String> ran = result.rules().stream().map(Rule::id).collect(Collectors.toSet());

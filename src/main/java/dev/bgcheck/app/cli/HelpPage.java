@@ -62,9 +62,11 @@ final class HelpPage {
     return page.toString();
   }
 
-  private static String label(Option option) {
+  static String label(Option option) {
     String letter = option.letter() == ' ' ? "" : "-" + option.letter() + ", ";
-    return letter + option.name() + (option.isFlag() ? "" : " " + option.argument());
+    return letter
+        + option.name()
+        + (option.mayStandAlone() ? option.argument() : " " + option.argument());
   }
 
   private static void appendRows(StringBuilder page, List<String[]> rows) {

@@ -7,6 +7,8 @@ import dev.bgcheck.app.command.ExitCode;
 import dev.bgcheck.app.command.Option;
 import dev.bgcheck.app.command.OutputFile;
 import dev.bgcheck.app.command.UsageException;
+import dev.bgcheck.engine.ConfigurationReader;
+import dev.bgcheck.rule.ShapeSchema;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -35,13 +37,18 @@ final class InitCommand implements Command {
 
   @Override
   public List<Option> options() {
-    return List.of();
+    return List.of(
+        Option.flag("--schema", "print the JSON Schema of bgcheck.yml for editors instead"));
   }
 
   @Override
   public ExitCode run(Arguments arguments, Console console) throws UsageException, IOException {
     if (!arguments.operands().isEmpty()) {
       throw new UsageException("init takes no operand; it writes " + FILE + " into this folder");
+    }
+    if (arguments.has("--schema")) {
+      console.out().append(schema());
+      return ExitCode.CLEAN;
     }
     Path file = console.resolve(FILE);
     if (Files.exists(file)) {
@@ -50,6 +57,14 @@ final class InitCommand implements Command {
     OutputFile.write(file, FILE, out -> out.write(template()));
     console.print("wrote " + FILE);
     return ExitCode.CLEAN;
+  }
+
+  /** The JSON Schema of the configuration. */
+  static String schema() {
+    return ShapeSchema.of(
+        "Configuration of Background Check",
+        "Generated from the Java types; see GeneratedPagesTest.",
+        ConfigurationReader.SHAPE);
   }
 
   /** The commented configuration that does what no configuration does. */

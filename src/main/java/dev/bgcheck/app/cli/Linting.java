@@ -4,6 +4,7 @@ import dev.bgcheck.app.command.Console;
 import dev.bgcheck.app.command.UsageException;
 import dev.bgcheck.engine.Configuration;
 import dev.bgcheck.engine.LintResult;
+import dev.bgcheck.engine.Repairs;
 import java.util.function.Consumer;
 
 /** What does the checking for the commands. */
@@ -22,6 +23,15 @@ interface Linting {
    * @throws UsageException when a path, an id or the configuration cannot be used
    */
   Outcome run(CheckOptions options, Console console, Consumer<String> progress)
+      throws UsageException;
+
+  /**
+   * Repairs in memory what the options would report.
+   *
+   * @throws UsageException as {@link #run} does
+   */
+  Repairs.Outcome repair(
+      CheckOptions options, Console console, Repairs.Scope scope, Consumer<String> progress)
       throws UsageException;
 
   /**

@@ -45,8 +45,13 @@ public final class Arguments {
           }
           add(options, option, "");
         } else if (equals >= 0) {
-          add(options, option, word.substring(equals + 1));
+          String value = word.substring(equals + 1);
+          refuseNothing(option, value);
+          add(options, option, value);
+        } else if (option.mayStandAlone()) {
+          add(options, option, "");
         } else if (i + 1 < words.size()) {
+          refuseNothing(option, words.get(i + 1));
           add(options, option, words.get(++i));
         } else {
           throw new UsageException(option.name() + " needs a value: " + option.argument());
@@ -84,13 +89,20 @@ public final class Arguments {
     throw new UsageException("unknown option -" + letter);
   }
 
+  private static void refuseNothing(Option option, String value) throws UsageException {
+    if (value.isEmpty() && option.values().isEmpty()) {
+      throw new UsageException(option.name() + " needs a value: " + option.argument());
+    }
+    if (value.isEmpty() && option.mayStandAlone()) {
+      throw new UsageException(option.name() + "= needs a value: " + option.values().get(0));
+    }
+  }
+
   private static void add(Map<String, List<String>> options, Option option, String value)
       throws UsageException {
-    if (!option.values().isEmpty() && !option.values().contains(value)) {
+    boolean alone = option.mayStandAlone() && value.isEmpty();
+    if (!alone && !option.values().isEmpty() && !option.values().contains(value)) {
       throw new UsageException(unknownValue(option.name(), value, option.values()));
-    }
-    if (!option.isFlag() && value.isEmpty()) {
-      throw new UsageException(option.name() + " needs a value: " + option.argument());
     }
     List<String> values = options.computeIfAbsent(option.name(), name -> new ArrayList<>());
     if (!values.isEmpty() && !option.repeatable() && !option.isFlag()) {

@@ -8,7 +8,8 @@ import java.util.Objects;
  *
  * @param name with its dashes, such as {@code --format}
  * @param letter the short form without dash; a blank when there is none
- * @param argument what its value is called in help texts; empty for a flag
+ * @param argument what its value is called in help texts; empty for a flag; in brackets, with the
+ *     {@code =} that must precede it, when it may be left out
  * @param help one line, no full stop
  * @param values all values it can have; empty when it takes anything
  * @param repeatable whether it may be given several times
@@ -53,7 +54,17 @@ public record Option(
     return new Option(name, ' ', argument, help, List.of(), true);
   }
 
-  /** Whether it stands alone. */
+  /** An option that may stand alone and may have one of a few values, behind a {@code =}. */
+  public static Option optionalChoice(String name, String help, List<String> values) {
+    return new Option(name, ' ', "[=" + String.join("|", values) + "]", help, values, false);
+  }
+
+  /** Whether its value, if it can have one, may be left out. */
+  public boolean mayStandAlone() {
+    return isFlag() || argument.startsWith("[");
+  }
+
+  /** Whether it never has a value. */
   public boolean isFlag() {
     return argument.isEmpty();
   }

@@ -44,6 +44,41 @@ public final class OutputFile {
     }
   }
 
+  /**
+   * Gives a file that is there other bytes; who may read and run it stays the same.
+   *
+   * @param shown how the user calls the file
+   * @throws UsageException when it cannot be written; what was there before is still there
+   */
+  public static void change(Path file, String shown, byte[] bytes) throws UsageException {
+    try {
+      Path target = file.toRealPath();
+      if (!Files.isWritable(target)) {
+        throw new AccessDeniedException(shown);
+      }
+      Path whole = beside(target);
+      try {
+        Files.write(whole, bytes);
+        if (Files.getFileStore(target).supportsFileAttributeView("posix")) {
+          Files.setPosixFilePermissions(whole, Files.getPosixFilePermissions(target));
+        }
+        move(whole, target);
+      } finally {
+        Files.deleteIfExists(whole);
+      }
+    } catch (IOException | SecurityException failed) {
+      throw new UsageException("cannot write " + shown + ": " + reason(failed));
+    }
+  }
+
+  private static Path beside(Path target) {
+    Path folder = target.toAbsolutePath().getParent();
+    Path whole = folder.resolve("." + target.getFileName() + "." + ProcessHandle.current().pid());
+    // For an interrupted run; does nothing once the file has been moved.
+    whole.toFile().deleteOnExit();
+    return whole;
+  }
+
   private static void writeDirectly(Path file, Content content) throws IOException {
     try (Writer out = writer(file)) {
       content.writeTo(out);
@@ -58,9 +93,7 @@ public final class OutputFile {
     Path target = Files.exists(file) ? file.toRealPath() : file;
     Path folder = target.toAbsolutePath().getParent();
     Files.createDirectories(folder);
-    Path whole = folder.resolve("." + target.getFileName() + "." + ProcessHandle.current().pid());
-    // For an interrupted run; does nothing once the file has been moved.
-    whole.toFile().deleteOnExit();
+    Path whole = beside(target);
     try {
       try (Writer out = writer(whole)) {
         content.writeTo(out);

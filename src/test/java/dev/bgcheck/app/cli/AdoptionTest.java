@@ -123,6 +123,20 @@ class AdoptionTest {
   }
 
   @Test
+  void a_baseline_follows_a_file_to_another_folder() throws Exception {
+    assertThat(TypedCommand.in(folder, "baseline", "app").out).contains("wrote 2 findings");
+    java.nio.file.Files.move(folder.resolve("app"), folder.resolve("renamed"));
+    TypedCommand moved = TypedCommand.in(folder, "renamed");
+    assertThat(moved.exitCode).as(moved.out).isZero();
+    assertThat(moved.err).isEmpty();
+    TypedCommand.app(folder.resolve("renamed"), "loaction", "fetsh", "loaction");
+    assertThat(TypedCommand.in(folder, "renamed").out).contains("1 error");
+    // A copy is not the file that was there.
+    TypedCommand.app(folder.resolve("app"), "fetch");
+    assertThat(TypedCommand.in(folder, "renamed").out).contains("3 errors");
+  }
+
+  @Test
   void mistakes_in_a_configuration_have_a_place_and_a_suggestion() {
     assertProblem("fial-on: error\n", "bgcheck.yml:1:1: unknown key `fial-on`", "`fail-on`?");
     assertProblem("fail-on: eror\n", "bgcheck.yml:1:10: unknown word `eror`", "`error`?");

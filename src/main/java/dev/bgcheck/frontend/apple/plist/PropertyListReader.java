@@ -19,8 +19,11 @@ import java.text.ParseException;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.ParserConfigurationException;
+import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
+import org.xml.sax.helpers.DefaultHandler;
 
 /**
  * Reads a property list of any form. Whatever the bytes are, the answer is a {@link PropertyList},
@@ -160,7 +163,7 @@ public final class PropertyListReader {
     XmlLocator.Result located = XmlLocator.locate(file.text(), placeholders);
     NSObject decoded;
     try {
-      decoded = XMLPropertyListParser.parse(new StringReader(located.cleaned()));
+      decoded = decode(located.cleaned());
     } catch (SAXException
         | IOException
         | ParserConfigurationException
@@ -176,6 +179,14 @@ public final class PropertyListReader {
         Optional.of(Decoding.xml(file, decoded, located.root())),
         Optional.empty(),
         located.preprocessed());
+  }
+
+  private static NSObject decode(String xml)
+      throws SAXException, IOException, ParserConfigurationException, PropertyListFormatException {
+    DocumentBuilder builder = XMLPropertyListParser.getDocBuilder();
+    // Without a handler of ours the parser prints what it throws to standard error.
+    builder.setErrorHandler(new DefaultHandler());
+    return XMLPropertyListParser.parse(builder.parse(new InputSource(new StringReader(xml))));
   }
 
   private static PropertyList ascii(SourceFile file) throws MalformedPropertyListException {
