@@ -274,11 +274,11 @@ final class EffectFinder {
     if (called.isUntouched()) {
       return Effect.NONE;
     }
-    if (called.always()) {
+    if (called.fulfils() && !called.escapes() && called.stored().isEmpty()) {
+      // Where the routine forgets its own handler, that is a defect of its own.
       return run(within, span);
     }
-    List<Miss> later = called.escapes() ? List.of() : later(called, step);
-    return new Effect(Effect.Kind.ESCAPE, later, List.of(), called.stored(), !later.isEmpty());
+    return new Effect(Effect.Kind.ESCAPE, List.of(), List.of(), called.stored(), false);
   }
 
   /**
@@ -289,12 +289,6 @@ final class EffectFinder {
         && outcome.fulfils()
         && !target.result().isUnknown()
         && !target.result().equals(TypeRef.VOID);
-  }
-
-  private static List<Miss> later(Outcome called, TraceStep step) {
-    return called.missesHere() && called.stored().isEmpty()
-        ? called.misses().stream().map(miss -> miss.after(step)).toList()
-        : List.of();
   }
 
   private Effect combineSelf(List<Routine> targets, dev.bgcheck.source.Span span) {
