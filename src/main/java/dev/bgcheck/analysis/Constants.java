@@ -37,14 +37,12 @@ public final class Constants {
 
   private final Program program;
   private final Map<String, Definitions> definitions = new HashMap<>();
-  private final Map<String, List<Call>> callers = new HashMap<>();
-  private boolean callersKnown;
-
-  private record Call(Routine routine, Instruction.Call call) {}
+  private final Callers callers;
 
   /** The constants of {@code program}. */
-  public Constants(Program program) {
+  Constants(Program program, Callers callers) {
     this.program = program;
+    this.callers = callers;
   }
 
   /**
@@ -102,6 +100,91 @@ public final class Constants {
         .only(known.origin(value))
         .filter(Instruction.Load.class::isInstance)
         .map(load -> ((Instruction.Load) load).member());
+  }
+
+  /**
+   * The names of the constants in the collection that {@code value} is: elements of an array or
+   * set, keys of a dictionary, as far as they are written where the collection is made or filled.
+   */
+  public synchronized Set<String> heldNames(Routine routine, Value value) {
+    Set<String> names = new LinkedHashSet<>();
+    collectHeld(routine, value, names, 0);
+    return names;
+  }
+
+  /** Whether {@code value} certainly is nil or an empty collection. */
+  public synchronized boolean isNothing(Routine routine, Value value) {
+    Definitions known = definitions(routine);
+    Value origin = known.origin(value);
+    if (origin.equals(Value.Constant.NIL)) {
+      return true;
+    }
+    return known
+        .only(origin)
+        .filter(Instruction.Call.class::isInstance)
+        .map(Instruction.Call.class::cast)
+        .filter(call -> call.name().equals(Instruction.Call.ARRAY) && call.arguments().isEmpty())
+        .isPresent();
+  }
+
+  private void collectHeld(Routine routine, Value value, Set<String> names, int depth) {
+    Definitions known = definitions(routine);
+    Value origin = known.origin(value);
+    constantName(routine, origin).ifPresent(names::add);
+    Optional<Instruction> made = known.only(origin);
+    if (depth > 3 || made.isEmpty()) {
+      return;
+    }
+    if (made.get() instanceof Instruction.Load load) {
+      // Ex) private let options = [CBCentralManagerOptionRestoreIdentifierKey: "central"]
+      program
+          .resolution(load)
+          .field()
+          .flatMap(program::findField)
+          .filter(field -> field.is(Field.Flag.CONSTANT))
+          .flatMap(Field::initializer)
+          .flatMap(program::findRoutine)
+          .ifPresent(initializer -> collectReturned(initializer, names, depth + 1));
+      return;
+    }
+    if (!(made.get() instanceof Instruction.Call call)) {
+      return;
+    }
+    boolean dictionary = call.name().equals(Instruction.Call.DICTIONARY);
+    boolean collects =
+        dictionary || call.name().equals(Instruction.Call.ARRAY) || makesCollection(call);
+    for (int i = 0; collects && i < call.arguments().size(); i += dictionary ? 2 : 1) {
+      collectHeld(routine, call.arguments().get(i).value(), names, depth + 1);
+    }
+    for (Block block : routine.blocks()) {
+      for (Instruction instruction : block.instructions()) {
+        if (instruction instanceof Instruction.Store store
+            && store.index().isPresent()
+            && known.origin(store.base()).equals(origin)) {
+          constantName(routine, store.index().get()).ifPresent(names::add);
+        }
+      }
+    }
+  }
+
+  private void collectReturned(Routine routine, Set<String> names, int depth) {
+    for (Block block : routine.blocks()) {
+      if (block.terminator() instanceof Instruction.Exit exit) {
+        exit.value().ifPresent(value -> collectHeld(routine, value, names, depth));
+      }
+    }
+  }
+
+  /** Ex) Set([.voIP]), [NSSet setWithObject:PKPushTypeVoIP] */
+  private static boolean makesCollection(Instruction.Call call) {
+    return call.name().startsWith("setWith")
+        || call.name().startsWith("arrayWith")
+        || (call.name().equals("init") && isSet(call.receiver()))
+        || call.name().equals("Set");
+  }
+
+  private static boolean isSet(Value receiver) {
+    return receiver instanceof Value.Type type && type.type().name().equals("Set");
   }
 
   private Definitions definitions(Routine routine) {
@@ -263,49 +346,20 @@ public final class Constants {
       }
       return ANYTHING;
     }
-    int position = -1;
-    for (int i = 0; i < routine.parameters().size(); i++) {
-      if (routine.parameters().get(i).name().equals(local.name())) {
-        position = i;
-      }
-    }
+    int position = Callers.position(routine, local);
     if (position < 0) {
       return ANYTHING;
     }
     Set<ResolvedText> texts = new LinkedHashSet<>();
-    for (Call caller : callersOf(routine)) {
-      Optional<int[]> positions =
-          dev.bgcheck.link.ArgumentMatching.match(routine, caller.call().arguments());
-      for (int i = 0; positions.isPresent() && i < positions.get().length; i++) {
-        if (positions.get()[i] == position) {
-          Value argument = caller.call().arguments().get(i).value();
-          texts.addAll(texts(caller.routine(), argument, depth + 1));
-        }
+    for (Callers.Call caller : callers.of(routine)) {
+      Optional<Value> argument = caller.argument(routine, position);
+      if (argument.isPresent()) {
+        texts.addAll(texts(caller.routine(), argument.get(), depth + 1));
       }
       if (texts.size() > MOST_TEXTS) {
         return ANYTHING;
       }
     }
     return texts.isEmpty() ? ANYTHING : List.copyOf(texts);
-  }
-
-  private List<Call> callersOf(Routine routine) {
-    if (!callersKnown) {
-      for (Routine caller : program.routines()) {
-        for (Block block : caller.blocks()) {
-          for (Instruction instruction : block.instructions()) {
-            if (instruction instanceof Instruction.Call call) {
-              for (Routine target : program.resolution(call).routines()) {
-                callers
-                    .computeIfAbsent(target.signature().toString(), unused -> new ArrayList<>())
-                    .add(new Call(caller, call));
-              }
-            }
-          }
-        }
-      }
-      callersKnown = true;
-    }
-    return callers.getOrDefault(routine.signature().toString(), List.of());
   }
 }

@@ -36,9 +36,12 @@ public final class TargetCode {
   private Map<ApiSymbol, List<UseSite>> uses;
   private CallGraph graph;
   private Contexts contexts;
+  private Callers callers;
+  private ValueOrigins origins;
   private Constants constants;
   private FieldUses fieldUses;
   private Liveness liveness;
+  private OwnReach ownReach;
   private Set<String> keysRead;
   private Set<String> mentionedTypes;
 
@@ -154,9 +157,25 @@ public final class TargetCode {
   /** What values are at compile time. */
   public synchronized Constants constants() {
     if (constants == null) {
-      constants = new Constants(program);
+      constants = new Constants(program, callers());
     }
     return constants;
+  }
+
+  /** Which calls reach which routine. */
+  public synchronized Callers callers() {
+    if (callers == null) {
+      callers = new Callers(program);
+    }
+    return callers;
+  }
+
+  /** Where values come from. */
+  public synchronized ValueOrigins origins() {
+    if (origins == null) {
+      origins = new ValueOrigins(program, fieldUses(), callers());
+    }
+    return origins;
   }
 
   /** What becomes of fields. */
@@ -173,6 +192,18 @@ public final class TargetCode {
       liveness = new Liveness(program, graph());
     }
     return liveness;
+  }
+
+  /**
+   * What the target's own files lead to.
+   *
+   * @param ownPaths the paths of its own sources, the same at every call
+   */
+  public synchronized OwnReach reachFrom(Set<String> ownPaths) {
+    if (ownReach == null) {
+      ownReach = new OwnReach(program, graph(), ownPaths);
+    }
+    return ownReach;
   }
 
   /** Whether some code asks the app's own property list for {@code key} while it runs. */

@@ -1,10 +1,8 @@
 package dev.bgcheck.check;
 
-import dev.bgcheck.analysis.Liveness;
 import dev.bgcheck.analysis.TargetCode;
-import dev.bgcheck.analysis.UseSite;
-import dev.bgcheck.analysis.context.ApiNaming;
 import dev.bgcheck.finding.Confidence;
+import dev.bgcheck.finding.Severity;
 import dev.bgcheck.project.InfoPlist;
 import dev.bgcheck.project.PlistVariant;
 import dev.bgcheck.rule.CheckContext;
@@ -12,14 +10,14 @@ import dev.bgcheck.rule.CheckKind;
 import dev.bgcheck.rule.FindingDraft;
 import dev.bgcheck.rule.RuleParams;
 import dev.bgcheck.rule.Shape;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * A call in the app's own code that only works with an entry in the property list of the target.
+ * A call in the app's own code that only works with an entry in the property list of the target, or
+ * a callback that the system only calls with one.
  *
  * <p>Quiet where the code asks the property list itself before it calls, where nothing in the app
  * leads to the call, and where the list is not known. The first call is the place; further ones are
@@ -29,7 +27,27 @@ final class CallRequiresEntry implements CheckKind<CallRequiresEntry.Params> {
   private static final int MOST_RELATED = 3;
 
   /** What calls for what. */
-  record Params(List<ApiUsePattern> uses, EntryNeed need, TargetFilter filter) {}
+  record Params(List<Requirement> requirements) {}
+
+  /**
+   * One call for an entry.
+   *
+   * @param uses what calls
+   * @param together what must be used as well, if anything
+   * @param unless what makes another requirement speak instead
+   * @param value what the repair shows as value of a single key
+   * @param because what happens without the entry
+   */
+  record Requirement(
+      List<ApiUsePattern> uses,
+      List<ApiUsePattern> together,
+      List<ApiUsePattern> unless,
+      EntryNeed need,
+      String value,
+      String because,
+      Severity severity,
+      List<String> contracts,
+      TargetFilter filter) {}
 
   @Override
   public String id() {
@@ -43,29 +61,62 @@ final class CallRequiresEntry implements CheckKind<CallRequiresEntry.Params> {
 
   @Override
   public Shape.Group parameters() {
-    return TargetFilter.shape(
-        Shape.Field.required("uses", Shape.listOf(ApiUsePattern.SHAPE), "The calls."),
+    return Shape.Group.of(
         Shape.Field.required(
-            "keys", Shape.texts(), "The key they need; of several, one must be there."),
-        Shape.Field.optional("containing", Shape.text(), "What the array at the key must hold."),
-        Shape.Field.optional(
-            "sample", Shape.texts(), "What the repair shows as content of an array."));
+            "requirements",
+            Shape.listOf(
+                TargetFilter.shape(
+                    Shape.Field.required("uses", Shape.listOf(ApiUsePattern.SHAPE), "The calls."),
+                    Shape.Field.optional(
+                        "together-with",
+                        Shape.listOf(ApiUsePattern.SHAPE),
+                        "Calls of which one must be there too."),
+                    Shape.Field.optional(
+                        "unless",
+                        Shape.listOf(ApiUsePattern.SHAPE),
+                        "Calls of which none may be there."),
+                    Shape.Field.required(
+                        "keys", Shape.texts(), "The key they need; of several, one must be there."),
+                    Shape.Field.optional(
+                        "containing", Shape.texts(), "What the array at the key must hold one of."),
+                    Shape.Field.optional(
+                        "sample", Shape.texts(), "What the repair shows as content of an array."),
+                    Shape.Field.optional(
+                        "value", Shape.text(), "What the repair shows as value of a single key."),
+                    Shape.Field.required(
+                        "because", Shape.text(), "What happens without it, as one phrase."),
+                    Severities.FIELD,
+                    Shape.Field.required(
+                        "contracts", Shape.texts(), "The contracts that say so."))),
+            "Which calls need which entry."));
   }
 
   @Override
   public Map<String, String> values() {
     Map<String, String> values = new LinkedHashMap<>();
     values.put("call", "the API that is used");
-    values.put("key", "the key of the property list");
-    values.put("problem", "`is missing`, `is empty` or `does not hold …`");
+    values.put("entry", "the key of the property list, or the value and the key, in quotes");
+    values.put("because", "what happens without it");
     return values;
   }
 
   @Override
   public Params parse(RuleParams params) {
-    EntryNeed need =
-        new EntryNeed(params.texts("keys"), params.findText("containing"), params.texts("sample"));
-    return new Params(ApiUsePattern.parseAll(params, "uses"), need, TargetFilter.parse(params));
+    return new Params(
+        params.groups("requirements").stream().map(CallRequiresEntry::requirement).toList());
+  }
+
+  private static Requirement requirement(RuleParams params) {
+    return new Requirement(
+        ApiUsePattern.parseAll(params, "uses"),
+        ApiUsePattern.parseAll(params, "together-with"),
+        ApiUsePattern.parseAll(params, "unless"),
+        new EntryNeed(params.texts("keys"), params.texts("containing"), params.texts("sample")),
+        params.findText("value").orElse("…"),
+        params.text("because"),
+        Severities.parse(params),
+        params.texts("contracts"),
+        TargetFilter.parse(params));
   }
 
   @Override
@@ -74,59 +125,59 @@ final class CallRequiresEntry implements CheckKind<CallRequiresEntry.Params> {
     if (code.isEmpty()) {
       return;
     }
-    for (PlistVariant variant : params.filter().variants(context)) {
-      InfoPlist list = variant.infoPlist();
-      Optional<String> problem =
-          EntryNeed.canTell(list) ? params.need().problem(list) : Optional.empty();
-      if (problem.isPresent()) {
-        List<UseSite> uses = blamed(params, code.get());
-        if (!uses.isEmpty()) {
-          report(problem.get(), uses, variant, params, code.get(), context);
+    for (Requirement requirement : params.requirements()) {
+      for (PlistVariant variant : requirement.filter().variants(context)) {
+        InfoPlist list = variant.infoPlist();
+        Optional<String> problem =
+            EntryNeed.canTell(list) ? requirement.need().problem(list) : Optional.empty();
+        if (problem.isPresent()) {
+          List<ApiPlace> uses = blamed(requirement, Blame.in(context, code.get()));
+          if (!uses.isEmpty()) {
+            report(problem.get(), uses, variant, requirement, code.get(), context);
+          }
         }
       }
     }
   }
 
-  private static List<UseSite> blamed(Params params, TargetCode code) {
-    List<UseSite> uses = new ArrayList<>();
-    Liveness liveness = code.liveness();
-    for (ApiUsePattern pattern : params.uses()) {
-      for (UseSite use : pattern.find(code)) {
-        if (use.isInApplication() && liveness.isLive(use.routine())) {
-          uses.add(use);
-        }
-      }
-    }
-    return uses;
+  private static List<ApiPlace> blamed(Requirement requirement, Blame blame) {
+    TargetCode code = blame.code();
+    List<ApiPlace> uses = ApiUsePattern.blamed(requirement.uses(), blame);
+    boolean alone =
+        !requirement.together().isEmpty() && !ApiUsePattern.anyIn(requirement.together(), code);
+    boolean elsewhere = !uses.isEmpty() && ApiUsePattern.anyIn(requirement.unless(), code);
+    return alone || elsewhere ? List.of() : uses;
   }
 
   private static void report(
       String problem,
-      List<UseSite> uses,
+      List<ApiPlace> uses,
       PlistVariant variant,
-      Params params,
+      Requirement requirement,
       TargetCode code,
       CheckContext context) {
-    UseSite first = uses.get(0);
+    ApiPlace first = uses.get(0);
     InfoPlist list = variant.infoPlist();
-    String key = params.need().key();
+    String key = requirement.need().key();
     FindingDraft draft =
         context
-            .finding(first.instruction().span())
-            .with("call", ApiNaming.spoken(code.catalog(), first.api()))
-            .with("key", key)
-            .with("problem", problem)
+            .finding(first.span())
+            .with("call", first.spoken(code))
+            .with("entry", requirement.need().spoken())
+            .with("because", requirement.because())
             .on(variant.platform())
             .symbol(first.routine().signature().toString())
-            .fix(params.need().fix(list, "…"));
+            .atMost(requirement.severity())
+            .contracts(requirement.contracts())
+            .fix(requirement.need().fix(list, requirement.value()));
     draft.related(
         list.find(key).map(InfoPlist.Entry::keySpan).orElse(list.place()),
         "`" + key + "` of target `" + context.target().name() + "` " + problem);
     uses.stream()
         .skip(1)
         .limit(MOST_RELATED)
-        .forEach(use -> draft.related(use.instruction().span(), "used here too"));
-    if (first.resolution().guessed()) {
+        .forEach(use -> draft.related(use.span(), "used here too"));
+    if (first.guessed()) {
       draft.confidence(Confidence.LIKELY, "the type of the receiver is told from the name");
     }
     if (!list.isComplete()) {

@@ -10,19 +10,32 @@ public final class CheckKinds {
   /** One of each, by name. */
   public static List<CheckKind<?>> all() {
     return List.of(
+        new BackgroundEvents(),
         new CallRequiresEntry(),
+        new CompanionCallback(),
         new ConflictingEntries(),
+        new ExpirationEnds(),
         new HandlerCalls(),
         new IgnoredSettings(),
         new IdentifierListed(),
+        new IdentifierMatched(),
+        new IdentifierOnce(),
+        new LateCall(),
         new ModeWithoutUse(),
         new ObjectFinished(),
+        new ObjectKept(),
+        new OffMainThread(),
+        new ParameterUsedLate(),
         new PlistArrayValues(),
         new PlistKeyPlacement(),
         new PlistTypes(),
         new PlistValuesByPlatform(),
         new RequiresEntitlement(),
         new RequiresEntry(),
-        new UnreadableList());
+        new StartedInBackground(),
+        new TokenEnded(),
+        new UnreadableList(),
+        new UseInSetting(),
+        new UseOfValue());
   }
 }

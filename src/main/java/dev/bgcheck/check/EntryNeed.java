@@ -8,17 +8,19 @@ import dev.bgcheck.project.PropertyList;
 import dev.bgcheck.source.SourceFile;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * An entry that a property list must have.
  *
  * @param keys the keys of which one must be there, and not be empty; the first is named in messages
- * @param containing what the array at that key must hold; without it any value will do
+ * @param containing what the array at that key must hold one of; without it any value will do
  * @param sample strings for the lines shown in the repair when nothing certain is to be added
  */
-record EntryNeed(List<String> keys, Optional<String> containing, List<String> sample) {
+record EntryNeed(List<String> keys, List<String> containing, List<String> sample) {
   EntryNeed {
     keys = List.copyOf(keys);
+    containing = List.copyOf(containing);
     sample = List.copyOf(sample);
   }
 
@@ -43,17 +45,17 @@ record EntryNeed(List<String> keys, Optional<String> containing, List<String> sa
       boolean ignored =
           list.ignoredSettings().stream().anyMatch(setting -> setting.key().equals(key));
       Optional<PlistValue> value = list.findValue(key);
-      boolean isList = containing.isPresent() || !sample.isEmpty();
+      boolean isList = !containing.isEmpty() || !sample.isEmpty();
       if (ignored || (isList && value.isPresent() && value.get().asArray().isEmpty())) {
         return Optional.empty();
       }
       List<PlistValue.Text> texts = list.texts(key);
-      if (containing.isPresent()) {
-        String word = containing.get();
-        if (texts.stream().anyMatch(text -> text.value().couldBe(word))) {
+      if (!containing.isEmpty()) {
+        if (texts.stream()
+            .anyMatch(text -> containing.stream().anyMatch(word -> text.value().couldBe(word)))) {
           return Optional.empty();
         }
-        problem = value.isPresent() ? "does not hold `" + word + "`" : problem;
+        problem = value.isPresent() ? "does not hold " + words() : problem;
       } else if (value.isPresent() && (!isList || !texts.isEmpty())) {
         return Optional.empty();
       } else if (value.isPresent()) {
@@ -61,6 +63,23 @@ record EntryNeed(List<String> keys, Optional<String> containing, List<String> sa
       }
     }
     return Optional.of(problem);
+  }
+
+  /** {@code `location` in `UIBackgroundModes`}, or the key alone. */
+  String spoken() {
+    return containing.isEmpty() ? "`" + key() + "`" : words() + " in `" + key() + "`";
+  }
+
+  private String words() {
+    String last = "`" + containing.get(containing.size() - 1) + "`";
+    if (containing.size() == 1) {
+      return last;
+    }
+    return containing.subList(0, containing.size() - 1).stream()
+            .map(word -> "`" + word + "`")
+            .collect(Collectors.joining(", "))
+        + " or "
+        + last;
   }
 
   /** The lines to add, and the edit that adds them where it is certain what they are. */
@@ -74,10 +93,10 @@ record EntryNeed(List<String> keys, Optional<String> containing, List<String> sa
           List.of(),
           false);
     }
-    List<String> texts = containing.map(List::of).orElse(sample);
-    // What the array is to hold is certain only when the rule says so.
+    List<String> texts = containing.isEmpty() ? sample : containing.subList(0, 1);
+    // What the array is to hold is certain only when the rule leaves no choice.
     List<TextEdit> edits =
-        containing.isEmpty()
+        containing.size() != 1
             ? List.of()
             : file.flatMap(one -> PlistEdits.ensureTexts(one, key(), texts)).stream().toList();
     return new Fix(

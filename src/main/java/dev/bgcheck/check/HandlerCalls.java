@@ -135,6 +135,8 @@ final class HandlerCalls implements CheckKind<HandlerCalls.Params> {
       if (params.twice()) {
         outcome.twice().stream()
             .filter(twice -> twice.routine().origin() == Origin.APPLICATION)
+            // A closure called once for each element is no completion handler, whatever its name.
+            .filter(twice -> !owed.isOwn() || !twice.first().equals(twice.second()))
             .forEach(twice -> reportTwice(owed, twice, context));
       } else {
         outcome.misses().stream()

@@ -4,6 +4,7 @@ import dev.bgcheck.analysis.TargetCode;
 import dev.bgcheck.analysis.UseSite;
 import dev.bgcheck.finding.Confidence;
 import dev.bgcheck.finding.Fix;
+import dev.bgcheck.finding.Severity;
 import dev.bgcheck.project.InfoPlist;
 import dev.bgcheck.project.PlistValue;
 import dev.bgcheck.project.PlistVariant;
@@ -38,7 +39,11 @@ final class IdentifierListed implements CheckKind<IdentifierListed.Params> {
    *     of the list in the code
    */
   record Params(
-      List<ApiUsePattern> uses, String key, boolean lookForUnlisted, TargetFilter filter) {}
+      List<ApiUsePattern> uses,
+      String key,
+      boolean lookForUnlisted,
+      Severity severity,
+      TargetFilter filter) {}
 
   @Override
   public String id() {
@@ -58,7 +63,8 @@ final class IdentifierListed implements CheckKind<IdentifierListed.Params> {
         Shape.Field.required(
             "look-for",
             Shape.choice("unlisted", "unused"),
-            "Identifiers of the code that are not listed, or listed ones that no call uses."));
+            "Identifiers of the code that are not listed, or listed ones that no call uses."),
+        Severities.FIELD);
   }
 
   @Override
@@ -76,6 +82,7 @@ final class IdentifierListed implements CheckKind<IdentifierListed.Params> {
         ApiUsePattern.parseAll(params, "uses"),
         params.text("key"),
         params.text("look-for").equals("unlisted"),
+        Severities.parse(params),
         TargetFilter.parse(params));
   }
 
@@ -111,6 +118,7 @@ final class IdentifierListed implements CheckKind<IdentifierListed.Params> {
       return;
     }
     List<PlistValue.Text> listed = list.texts(params.key());
+    Blame blame = Blame.in(context, code);
     Set<String> reported = new HashSet<>();
     for (TaskIdentifiers.Use one : identifiers.uses()) {
       // Of several texts that a call may use, the one that is used may be the one that is listed.
@@ -121,7 +129,7 @@ final class IdentifierListed implements CheckKind<IdentifierListed.Params> {
                       !text.isComplete()
                           || listed.stream().anyMatch(entry -> permits(entry, text.text())));
       UseSite use = one.site();
-      boolean blamed = use.isInApplication() && code.liveness().isLive(use.routine());
+      boolean blamed = blame.fallsOn(use);
       if (!permitted && blamed && reported.add(one.texts().get(0).text())) {
         reportUnlisted(params, one.texts().get(0).text(), use, list, variant, context);
       }
@@ -157,13 +165,14 @@ final class IdentifierListed implements CheckKind<IdentifierListed.Params> {
         list.texts(params.key()).stream().map(text -> text.value().text()).toList();
     String hint =
         nearMiss(identifier, words).map(near -> "; did you mean `" + near + "`?").orElse("");
-    EntryNeed need = new EntryNeed(List.of(params.key()), Optional.of(identifier), List.of());
+    EntryNeed need = new EntryNeed(List.of(params.key()), List.of(identifier), List.of());
     FindingDraft draft =
         context
             .finding(use.instruction().span())
             .with("identifier", identifier)
             .with("key", params.key())
             .with("hint", hint)
+            .atMost(params.severity())
             .on(variant.platform())
             .symbol(use.routine().signature().toString())
             .fix(
@@ -201,6 +210,7 @@ final class IdentifierListed implements CheckKind<IdentifierListed.Params> {
               .with("key", params.key())
               .with("hint", "")
               .on(variant.platform())
+              .atMost(params.severity())
               .symbol(params.key() + "/" + word);
       Unseen.soften(draft, code);
       draft.report();

@@ -4,12 +4,16 @@ import dev.bgcheck.analysis.TargetCode;
 import dev.bgcheck.analysis.UseSite;
 import dev.bgcheck.analysis.obligation.Discharge;
 import dev.bgcheck.analysis.obligation.Miss;
+import dev.bgcheck.analysis.obligation.ObligationAnalysis;
 import dev.bgcheck.analysis.obligation.Outcome;
 import dev.bgcheck.finding.Confidence;
 import dev.bgcheck.finding.Severity;
 import dev.bgcheck.model.ApiSymbol;
+import dev.bgcheck.model.Block;
+import dev.bgcheck.model.Instruction;
 import dev.bgcheck.model.Origin;
 import dev.bgcheck.model.Routine;
+import dev.bgcheck.model.Value;
 import dev.bgcheck.rule.CheckContext;
 import dev.bgcheck.rule.CheckKind;
 import dev.bgcheck.rule.FindingDraft;
@@ -36,13 +40,18 @@ final class ObjectFinished implements CheckKind<ObjectFinished.Params> {
    * @param api a callback, or an API that runs a closure
    * @param argument the position of the closure in the API's arguments; none for a callback
    * @param parameter the position of the object in the parameters of the callback or closure
+   * @param isCollection whether the parameter is a collection, and each element has to be finished
    */
-  record Source(ApiSymbol api, Optional<Integer> argument, int parameter) {}
+  record Source(
+      ApiSymbol api, Optional<Integer> argument, int parameter, boolean isCollection) {}
 
   /** What to look for. */
   record Params(List<Source> sources, Discharge discharge) {}
 
-  private record Given(Routine routine, String parameter) {}
+  /** An object, in a parameter or, of a collection, in the local that a loop gives it. */
+  private record Given(Routine routine, String parameter, Optional<Element> element) {}
+
+  private record Element(int block, int index, Value.Local local) {}
 
   private static final Shape.Group SOURCE =
       Shape.Group.of(
@@ -50,7 +59,9 @@ final class ObjectFinished implements CheckKind<ObjectFinished.Params> {
           Shape.Field.optional(
               "closure", new Shape.Count(), "The position of the closure in the API's arguments."),
           Shape.Field.required(
-              "parameter", new Shape.Count(), "The position of the object in the parameters."));
+              "parameter", new Shape.Count(), "The position of the object in the parameters."),
+          Shape.Field.optional(
+              "each", Shape.flag(), "Whether the parameter is a collection of such objects."));
 
   @Override
   public String id() {
@@ -89,7 +100,7 @@ final class ObjectFinished implements CheckKind<ObjectFinished.Params> {
       Optional<Integer> closure =
           source.has("closure") ? Optional.of(source.count("closure", 0)) : Optional.empty();
       sources.add(
-          new Source(ApiSymbol.parse(source.text("api")), closure, source.count("parameter", 0)));
+          new Source(ApiSymbol.parse(source.text("api")), closure, source.count("parameter", 0), source.flag("each", false)));
     }
     Set<ApiSymbol> finish = Symbols.all(params.texts("finished-by"));
     Set<ApiSymbol> ignored = Symbols.all(params.texts("except-in"));
@@ -110,8 +121,7 @@ final class ObjectFinished implements CheckKind<ObjectFinished.Params> {
     Map<Span, Miss> missed = new LinkedHashMap<>();
     Map<Span, Given> owners = new LinkedHashMap<>();
     for (Given given : given(code.get(), params.sources())) {
-      Outcome outcome =
-          code.get().obligations(params.discharge()).outcome(given.routine(), given.parameter());
+      Outcome outcome = outcome(code.get().obligations(params.discharge()), given);
       for (Miss miss : outcome.misses()) {
         if (miss.routine().origin() == Origin.APPLICATION) {
           missed.putIfAbsent(miss.blame(), miss);
@@ -122,13 +132,57 @@ final class ObjectFinished implements CheckKind<ObjectFinished.Params> {
     missed.forEach((span, miss) -> report(owners.get(span), miss, context));
   }
 
+  private static Outcome outcome(ObligationAnalysis analysis, Given given) {
+    return given
+        .element()
+        .map(one -> analysis.outcomeOfNew(given.routine(), one.block(), one.index(), one.local()))
+        .orElseGet(() -> analysis.outcome(given.routine(), given.parameter()));
+  }
+
+  /** The places where a loop takes the next element of the collection. */
+  private static void addElements(Routine routine, int parameter, List<Given> given) {
+    if (routine.origin() != Origin.APPLICATION || parameter >= routine.parameters().size()) {
+      return;
+    }
+    Value collection = new Value.Local(routine.parameters().get(parameter).name());
+    for (Block block : routine.blocks()) {
+      for (int i = 0; i < block.instructions().size(); i++) {
+        if (block.instructions().get(i) instanceof Instruction.Load load
+            && load.base().equals(collection)
+            && load.member().equals("[]")
+            && load.index().isEmpty()) {
+          String name = nameOf(block, load.dest());
+          Element element = new Element(block.id(), i, load.dest());
+          given.add(new Given(routine, name, Optional.of(element)));
+        }
+      }
+    }
+  }
+
+  /** The name of the loop's variable, for messages. */
+  private static String nameOf(Block block, Value.Local made) {
+    for (Instruction instruction : block.instructions()) {
+      if (instruction instanceof Instruction.Assign assign && assign.source().equals(made)) {
+        return assign.dest().name();
+      }
+    }
+    return made.name();
+  }
+
   private static List<Given> given(TargetCode code, List<Source> sources) {
     List<Given> given = new ArrayList<>();
     for (Source source : sources) {
       if (source.argument().isEmpty()) {
         code.program()
             .implementationsOf(source.api())
-            .forEach(routine -> add(routine, source.parameter(), given));
+            .forEach(
+                routine -> {
+                  if (source.isCollection()) {
+                    addElements(routine, source.parameter(), given);
+                  } else {
+                    add(routine, source.parameter(), given);
+                  }
+                });
         continue;
       }
       for (UseSite use : code.uses(source.api())) {
@@ -151,7 +205,7 @@ final class ObjectFinished implements CheckKind<ObjectFinished.Params> {
         parameter < routine.parameters().size()
             ? routine.parameters().get(parameter).name()
             : "$" + parameter;
-    given.add(new Given(routine, name));
+    given.add(new Given(routine, name, Optional.empty()));
   }
 
   private static void report(Given given, Miss miss, CheckContext context) {

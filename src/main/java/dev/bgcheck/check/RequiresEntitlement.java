@@ -1,5 +1,6 @@
 package dev.bgcheck.check;
 
+import dev.bgcheck.analysis.TargetCode;
 import dev.bgcheck.finding.Confidence;
 import dev.bgcheck.finding.Fix;
 import dev.bgcheck.finding.Severity;
@@ -17,14 +18,14 @@ import dev.bgcheck.rule.RuleParams;
 import dev.bgcheck.rule.Shape;
 import dev.bgcheck.source.SourceFile;
 import dev.bgcheck.source.Span;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * An entry of the property list, or the extension point of the target, that calls for an
+ * An entry of the property list, the extension point of the target, or a call that needs an
  * entitlement. Entitlements that are not known are no evidence: nothing is said then.
  */
 final class RequiresEntitlement implements CheckKind<RequiresEntitlement.Params> {
@@ -37,6 +38,7 @@ final class RequiresEntitlement implements CheckKind<RequiresEntitlement.Params>
    *
    * @param when the entry that calls, absent when the extension point does
    * @param extensionPoint the extension point that calls
+   * @param uses uses of APIs that call, without an entry of the property list
    * @param entitlements of which one must be there; the first is the one to recommend
    * @param value {@code true} or the string to give it
    * @param byHost whether the app around the target may have it instead
@@ -46,6 +48,7 @@ final class RequiresEntitlement implements CheckKind<RequiresEntitlement.Params>
   record Requirement(
       Optional<PlistCondition> when,
       Optional<String> extensionPoint,
+      List<ApiUsePattern> uses,
       List<String> entitlements,
       String value,
       boolean byHost,
@@ -61,7 +64,7 @@ final class RequiresEntitlement implements CheckKind<RequiresEntitlement.Params>
 
   @Override
   public String description() {
-    return "An entry of the property list, or an extension point, that calls for an entitlement.";
+    return "An entry of the property list, an extension point or a call that needs an entitlement.";
   }
 
   @Override
@@ -77,6 +80,10 @@ final class RequiresEntitlement implements CheckKind<RequiresEntitlement.Params>
                         "extension-point",
                         Shape.text(),
                         "The extension point that calls for it, instead."),
+                    Shape.Field.optional(
+                        "uses",
+                        Shape.listOf(ApiUsePattern.SHAPE),
+                        "Uses of APIs that call for it, instead."),
                     Shape.Field.required(
                         "any-of", Shape.texts(), "The entitlement; of several, one must be there."),
                     Shape.Field.optional(
@@ -87,11 +94,7 @@ final class RequiresEntitlement implements CheckKind<RequiresEntitlement.Params>
                         "Whether the app around an extension may have it instead."),
                     Shape.Field.required(
                         "because", Shape.text(), "What happens without it, as one phrase."),
-                    Shape.Field.optional(
-                        "severity",
-                        new Shape.Choice(
-                            Arrays.stream(Severity.values()).map(Severity::word).toList()),
-                        "Milder than the rule's."),
+                    Severities.FIELD,
                     Shape.Field.required(
                         "contracts", Shape.texts(), "The contracts that say so."))),
             "What calls for which entitlement."));
@@ -113,17 +116,20 @@ final class RequiresEntitlement implements CheckKind<RequiresEntitlement.Params>
   }
 
   private static Requirement requirement(RuleParams params) {
-    if (params.has("when") == params.has("extension-point")) {
-      params.problem("when", "a requirement has either `when` or `extension-point`");
+    long causes =
+        Stream.of("when", "extension-point", "uses").filter(name -> params.has(name)).count();
+    if (causes != 1) {
+      params.problem("when", "a requirement has one of `when`, `extension-point` and `uses`");
     }
     return new Requirement(
         params.findGroup("when").map(PlistCondition::parse),
         params.findText("extension-point"),
+        ApiUsePattern.parseAll(params, "uses"),
         params.texts("any-of"),
         params.findText("value").orElse("true"),
         params.flag("by-host", false),
         params.text("because"),
-        params.findText("severity").flatMap(Severity::ofWord).orElse(Severity.ERROR),
+        Severities.parse(params),
         params.texts("contracts"),
         TargetFilter.parse(params));
   }
@@ -132,12 +138,39 @@ final class RequiresEntitlement implements CheckKind<RequiresEntitlement.Params>
   public void check(Params params, CheckContext context) {
     for (Requirement requirement : params.requirements()) {
       for (PlistVariant variant : requirement.filter().variants(context)) {
-        Optional<PlistCondition.Match> cause = cause(requirement, variant, context);
-        if (cause.isPresent() && lacks(requirement, variant, context)) {
-          report(requirement, cause.get(), variant, context);
+        if (!lacks(requirement, variant, context)) {
+          continue;
+        }
+        if (requirement.uses().isEmpty()) {
+          cause(requirement, variant, context)
+              .ifPresent(cause -> draft(requirement, cause, variant, context).report());
+        } else {
+          context
+              .find(TargetCode.class)
+              .ifPresent(code -> called(requirement, variant, code, context));
         }
       }
     }
+  }
+
+  private static void called(
+      Requirement requirement, PlistVariant variant, TargetCode code, CheckContext context) {
+    Optional<ApiPlace> call =
+        ApiUsePattern.blamed(requirement.uses(), Blame.in(context, code)).stream().findFirst();
+    if (call.isEmpty()) {
+      return;
+    }
+    String name = "`" + call.get().spoken(code) + "`";
+    FindingDraft draft =
+        draft(
+            requirement,
+            new PlistCondition.Match(call.get().span(), call.get().span(), name),
+            variant,
+            context);
+    if (call.get().guessed()) {
+      draft.confidence(Confidence.LIKELY, "the type of the receiver is told from the name");
+    }
+    draft.report();
   }
 
   private static Optional<PlistCondition.Match> cause(
@@ -179,7 +212,7 @@ final class RequiresEntitlement implements CheckKind<RequiresEntitlement.Params>
     return requirement.entitlements().stream().allMatch(entitlements::certainlyLacks);
   }
 
-  private static void report(
+  private static FindingDraft draft(
       Requirement requirement,
       PlistCondition.Match cause,
       PlistVariant variant,
@@ -203,7 +236,7 @@ final class RequiresEntitlement implements CheckKind<RequiresEntitlement.Params>
       draft.confidence(
           Confidence.POSSIBLE, "the build adds the entitlements of the provisioning profile");
     }
-    draft.report();
+    return draft;
   }
 
   private static String who(Requirement requirement, PlistVariant variant, CheckContext context) {

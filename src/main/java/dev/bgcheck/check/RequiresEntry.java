@@ -2,6 +2,7 @@ package dev.bgcheck.check;
 
 import dev.bgcheck.finding.Confidence;
 import dev.bgcheck.finding.Fix;
+import dev.bgcheck.finding.Severity;
 import dev.bgcheck.finding.TextEdit;
 import dev.bgcheck.project.InfoPlist;
 import dev.bgcheck.project.PlistValue;
@@ -32,12 +33,14 @@ final class RequiresEntry implements CheckKind<RequiresEntry.Params> {
    * @param keys the keys of which one must be there, and not be empty
    * @param containing what the array at that key must hold
    * @param sample strings for the lines shown in the repair
+   * @param severity of its findings, milder than the rule's
    */
   record Params(
       PlistCondition when,
       List<String> keys,
       Optional<String> containing,
       List<String> sample,
+      Severity severity,
       TargetFilter filter) {}
 
   @Override
@@ -59,7 +62,8 @@ final class RequiresEntry implements CheckKind<RequiresEntry.Params> {
             "keys", Shape.texts(), "The key of the array; of several, one must be there."),
         Shape.Field.optional("containing", Shape.text(), "What the array must hold."),
         Shape.Field.optional(
-            "sample", Shape.texts(), "What the repair shows as content, where it is not known."));
+            "sample", Shape.texts(), "What the repair shows as content, where it is not known."),
+        Severities.FIELD);
   }
 
   @Override
@@ -81,6 +85,7 @@ final class RequiresEntry implements CheckKind<RequiresEntry.Params> {
         params.texts("keys"),
         params.findText("containing"),
         params.texts("sample"),
+        Severities.parse(params),
         TargetFilter.parse(params));
   }
 
@@ -141,6 +146,7 @@ final class RequiresEntry implements CheckKind<RequiresEntry.Params> {
             .with("problem", problem)
             .on(variant.platform())
             .symbol(params.when().key())
+            .atMost(params.severity())
             .fix(fix(list, key, params));
     list.find(key)
         .ifPresentOrElse(

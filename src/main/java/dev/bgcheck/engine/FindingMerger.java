@@ -3,6 +3,7 @@ package dev.bgcheck.engine;
 import dev.bgcheck.finding.Finding;
 import dev.bgcheck.finding.RelatedSpan;
 import dev.bgcheck.project.AppTarget;
+import dev.bgcheck.rule.LoadedRule;
 import dev.bgcheck.rule.ReportedFinding;
 import dev.bgcheck.source.Span;
 import java.util.ArrayList;
@@ -15,7 +16,8 @@ import java.util.Set;
 
 /**
  * One defect, one finding: a list or source that several targets or configurations share is told of
- * once. The first target speaks; the others are named as related places.
+ * once. The first target speaks; the others are named as related places. A rule that yields to
+ * another keeps quiet where that one speaks.
  */
 final class FindingMerger {
   private record Key(String rule, Span span, String wording) {}
@@ -23,11 +25,18 @@ final class FindingMerger {
   private record Group(Finding first, Set<AppTarget> targets) {}
 
   private final Map<Key, Group> groups = new LinkedHashMap<>();
+  private final Map<String, List<String>> yieldsTo = new HashMap<>();
+  private final Map<Span, Set<String>> speaking = new HashMap<>();
+
+  FindingMerger(List<LoadedRule> rules) {
+    rules.forEach(rule -> yieldsTo.put(rule.id(), rule.yieldsTo()));
+  }
 
   /** Adds what {@code target} sees; targets come in the project's order. */
   void add(AppTarget target, ReportedFinding reported) {
     Finding finding = reported.finding();
     Key key = new Key(finding.rule(), finding.span(), reported.wording());
+    speaking.computeIfAbsent(finding.span(), unused -> new LinkedHashSet<>()).add(finding.rule());
     groups
         .computeIfAbsent(key, unused -> new Group(finding, new LinkedHashSet<>()))
         .targets()
@@ -37,8 +46,15 @@ final class FindingMerger {
   /** The findings, merged, in the order in which they came. */
   List<Finding> merged() {
     List<Finding> findings = new ArrayList<>();
-    groups.values().forEach(group -> findings.add(merged(group)));
+    groups.values().stream()
+        .filter(group -> !isSaidBetter(group.first()))
+        .forEach(group -> findings.add(merged(group)));
     return findings;
+  }
+
+  private boolean isSaidBetter(Finding finding) {
+    return yieldsTo.getOrDefault(finding.rule(), List.of()).stream()
+        .anyMatch(speaking.get(finding.span())::contains);
   }
 
   private static Finding merged(Group group) {

@@ -41,7 +41,7 @@ final class TargetRuns {
     for (AppTarget target : targets.shown()) {
       tasks.add(() -> run(rules, project, target, targets, code.of(target)));
     }
-    FindingMerger merger = new FindingMerger();
+    FindingMerger merger = new FindingMerger(rules);
     List<Notice> failures = new ArrayList<>();
     for (TargetRun run : inOrder(tasks, jobs)) {
       run.findings().forEach(finding -> merger.add(run.target(), finding));

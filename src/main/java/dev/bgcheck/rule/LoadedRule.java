@@ -8,12 +8,14 @@ import java.util.Objects;
  *
  * @param rule what people know of it
  * @param checks what runs
+ * @param yieldsTo ids of rules that say it better: of two findings at one place theirs stays
  */
-public record LoadedRule(Rule rule, List<RuleCheck<?>> checks) {
+public record LoadedRule(Rule rule, List<RuleCheck<?>> checks, List<String> yieldsTo) {
   /** Copies the list. */
   public LoadedRule {
     Objects.requireNonNull(rule);
     checks = List.copyOf(checks);
+    yieldsTo = List.copyOf(yieldsTo);
   }
 
   /** The rule's id. */

@@ -27,6 +27,7 @@ public record RuleFile(
     Optional<YamlNode.Scalar> maturity,
     YamlNode.Scalar since,
     List<YamlNode.Scalar> aliases,
+    List<YamlNode.Scalar> yieldsTo,
     List<YamlNode.Entry> languages,
     YamlNode.Scalar title,
     YamlNode.Scalar message,
@@ -72,6 +73,7 @@ public record RuleFile(
   /** Copies the lists. */
   public RuleFile {
     aliases = List.copyOf(aliases);
+    yieldsTo = List.copyOf(yieldsTo);
     languages = List.copyOf(languages);
     references = List.copyOf(references);
     contracts = List.copyOf(contracts);
@@ -133,6 +135,10 @@ public record RuleFile(
               "Where the rule stands in its life; stable when absent."),
           Shape.Field.required("since", Shape.text(), "The version the rule first appeared in."),
           Shape.Field.optional("aliases", Shape.texts(), "Former ids, still understood."),
+          Shape.Field.optional(
+              "yields-to",
+              Shape.texts(),
+              "Rules that say it better: of two findings at one place theirs stays."),
           Shape.Field.optional(
               "languages",
               new Shape.MapOf(
@@ -200,6 +206,7 @@ public record RuleFile(
             findScalar(root, "maturity"),
             scalar(root, "since"),
             scalars(root, "aliases"),
+            scalars(root, "yields-to"),
             root.find("languages")
                 .flatMap(YamlNode::asMapping)
                 .map(YamlNode.Mapping::entries)

@@ -159,7 +159,7 @@ public final class RuleLoader {
             languages(file),
             examples,
             file.file().start());
-    return new LoadedRule(rule, checks);
+    return new LoadedRule(rule, checks, texts(file.yieldsTo()));
   }
 
   private static <P> Optional<RuleCheck<P>> bind(

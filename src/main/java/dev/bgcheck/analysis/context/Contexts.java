@@ -133,7 +133,42 @@ public final class Contexts {
   }
 
   private boolean staysOffMain(CallEdge edge) {
-    return edge.isDirect() && !guards.isOnMain(edge.from(), edge.block());
+    return edge.isDirect()
+        && isOnlyTarget(edge)
+        && !isHop(edge)
+        && !guards.isOnMain(edge.from(), edge.block());
+  }
+
+  /** Ex) await controller.reload(): only another actor makes a routine that is not async wait. */
+  private boolean isHop(CallEdge edge) {
+    boolean awaits =
+        edge.instruction() instanceof Instruction.Call call && call.flags().isAwait();
+    return awaits
+        && (!edge.to().is(Routine.Flag.ASYNC)
+            || program.supertypesOf(edge.to().signature().owner()).stream()
+                .flatMap(type -> catalog.findType(type.name()).stream())
+                .anyMatch(dev.bgcheck.api.ApiType::isMainActor));
+  }
+
+  /**
+   * Whether nothing else may run instead: a handler that several callers pass is run for the caller
+   * that passed it, and which of several overrides runs depends on the object.
+   */
+  private boolean isOnlyTarget(CallEdge edge) {
+    if (edge.via().isPresent() || isAccessor(edge.to())) {
+      return true;
+    }
+    return graph.from(edge.from()).stream()
+            .filter(one -> one.instruction() == edge.instruction() && !isAccessor(one.to()))
+            .count()
+        == 1;
+  }
+
+  private static boolean isAccessor(Routine routine) {
+    return switch (routine.kind()) {
+      case GETTER, SETTER, WILL_SET, DID_SET, FIELD_INITIALIZER -> true;
+      default -> false;
+    };
   }
 
   private List<Reach.Root> backgroundRoots() {
@@ -165,7 +200,7 @@ public final class Contexts {
     // Ex) DispatchQueue.main.async: promptly, and in the state of the app that asked for it. What
     // is kept for an event of its own (a notification, a button, a delegate) runs in its own state.
     boolean prompt = edge.thread() != ApiThread.Place.UNKNOWN || edge.isDirect();
-    return prompt && (edge.via().isEmpty() || runsOnce(edge));
+    return prompt && isOnlyTarget(edge) && (edge.via().isEmpty() || runsOnce(edge));
   }
 
   private boolean runsOnce(CallEdge edge) {

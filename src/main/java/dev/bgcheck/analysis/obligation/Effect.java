@@ -11,8 +11,11 @@ import java.util.Set;
  *     fulfilling
  * @param twice double calls inside what it runs
  * @param stored fields it stores the value in
+ * @param unsure whether some way through what it runs does nothing about the obligation; {@code
+ *     inner} then says which, and it is a miss only if nothing after the instruction makes up for it
  */
-record Effect(Kind kind, List<Miss> inner, List<Twice> twice, Set<FieldRef> stored) {
+record Effect(
+    Kind kind, List<Miss> inner, List<Twice> twice, Set<FieldRef> stored, boolean unsure) {
   enum Kind {
     /** Nothing. */
     NONE,
@@ -22,12 +25,16 @@ record Effect(Kind kind, List<Miss> inner, List<Twice> twice, Set<FieldRef> stor
     ESCAPE
   }
 
-  static final Effect NONE = new Effect(Kind.NONE, List.of(), List.of(), Set.of());
-  static final Effect FULFIL = new Effect(Kind.FULFIL, List.of(), List.of(), Set.of());
-  static final Effect ESCAPE = new Effect(Kind.ESCAPE, List.of(), List.of(), Set.of());
+  static final Effect NONE = of(Kind.NONE);
+  static final Effect FULFIL = of(Kind.FULFIL);
+  static final Effect ESCAPE = of(Kind.ESCAPE);
 
   static Effect store(FieldRef field) {
-    return new Effect(Kind.ESCAPE, List.of(), List.of(), Set.of(field));
+    return new Effect(Kind.ESCAPE, List.of(), List.of(), Set.of(field), false);
+  }
+
+  private static Effect of(Kind kind) {
+    return new Effect(kind, List.of(), List.of(), Set.of(), false);
   }
 
   boolean isNone() {

@@ -98,13 +98,16 @@ final class EffectFinder {
       return onReceiver;
     }
     Effect worst = onReceiver;
+    int given = 0;
     for (int i = 0; i < call.arguments().size(); i++) {
       Optional<Handle> handle = holders.find(call.arguments().get(i).value());
       if (handle.isPresent()) {
         worst = stronger(worst, argument(call, resolution, i, handle.get()));
+        given++;
       }
     }
-    return worst;
+    // Ex) choose(onRefresh: { load(done) }, onReady: { done() }): one of the two will do.
+    return given > 1 && worst.unsure() ? Effect.ESCAPE : worst;
   }
 
   private Effect receiver(Instruction.Call call, Resolution resolution) {
@@ -207,12 +210,17 @@ final class EffectFinder {
     Outcome inside = analysis.outcome(within);
     return inside.isUntouched()
         ? Effect.NONE
-        : new Effect(Effect.Kind.ESCAPE, List.of(), inside.twice(), Set.of());
+        : new Effect(
+            Effect.Kind.ESCAPE, List.of(), inside.twice(), Set.of(), false);
   }
 
   /** The closure runs exactly once, so its own ways are ways of this routine. */
   private Effect run(Handle.Within within, dev.bgcheck.source.Span span) {
     Outcome inside = analysis.outcome(within);
+    if (inside.isUnsure() && analysis.returnsValue(within)) {
+      // Ex) let action = lock.withLock { … return .done }: the result says what is left to do.
+      return Effect.ESCAPE;
+    }
     return fromOutcome(inside, new TraceStep("a closure is to be run here", span));
   }
 
@@ -223,7 +231,7 @@ final class EffectFinder {
     List<Miss> inner = outcome.misses().stream().map(miss -> miss.after(step)).toList();
     boolean certain = outcome.fulfils() && !outcome.escapes() && outcome.stored().isEmpty();
     Effect.Kind kind = certain ? Effect.Kind.FULFIL : Effect.Kind.ESCAPE;
-    return new Effect(kind, inner, outcome.twice(), outcome.stored());
+    return new Effect(kind, inner, outcome.twice(), outcome.stored(), outcome.isUnsure());
   }
 
   private interface ParameterOf {
@@ -268,13 +276,11 @@ final class EffectFinder {
       return Effect.NONE;
     }
     if (called.always()) {
-      return fromOutcome(inside, step);
+      return run(within, span);
     }
+    List<Miss> later = called.escapes() ? List.of() : later(called, step);
     return new Effect(
-        Effect.Kind.ESCAPE,
-        called.escapes() ? List.of() : later(called, step),
-        List.of(),
-        called.stored());
+        Effect.Kind.ESCAPE, later, List.of(), called.stored(), !later.isEmpty());
   }
 
   /**
@@ -312,7 +318,7 @@ final class EffectFinder {
   /** One of two routines runs: what is certain in both is certain. */
   private static Effect either(Effect one, Effect other) {
     Effect.Kind kind = one.kind() == other.kind() ? one.kind() : Effect.Kind.ESCAPE;
-    return merge(kind, one, other);
+    return merge(kind, one.unsure() || other.unsure(), one, other);
   }
 
   /** Both happen in one instruction: the more certain fulfilment counts. */
@@ -321,17 +327,22 @@ final class EffectFinder {
         one.kind() == Effect.Kind.FULFIL || other.kind() == Effect.Kind.FULFIL
             ? Effect.Kind.FULFIL
             : one.kind() == Effect.Kind.ESCAPE ? one.kind() : other.kind();
-    return merge(kind, one, other);
+    boolean certain = isCertain(one) || isCertain(other);
+    return merge(kind, !certain && (one.unsure() || other.unsure()), one, other);
   }
 
-  private static Effect merge(Effect.Kind kind, Effect one, Effect other) {
+  private static boolean isCertain(Effect effect) {
+    return effect.kind() == Effect.Kind.FULFIL && !effect.unsure();
+  }
+
+  private static Effect merge(Effect.Kind kind, boolean unsure, Effect one, Effect other) {
     List<Miss> inner = new ArrayList<>(one.inner());
     inner.addAll(other.inner());
     List<Twice> twice = new ArrayList<>(one.twice());
     twice.addAll(other.twice());
     Set<FieldRef> stored = new HashSet<>(one.stored());
     stored.addAll(other.stored());
-    return new Effect(kind, inner, twice, stored);
+    return new Effect(kind, inner, twice, stored, unsure);
   }
 
   /** Whether {@code value} is nil exactly when nobody waits for the obligation. */

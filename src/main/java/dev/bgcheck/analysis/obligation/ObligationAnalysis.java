@@ -2,6 +2,8 @@ package dev.bgcheck.analysis.obligation;
 
 import dev.bgcheck.analysis.dataflow.Definitions;
 import dev.bgcheck.api.ApiCatalog;
+import dev.bgcheck.model.Block;
+import dev.bgcheck.model.Instruction;
 import dev.bgcheck.model.Program;
 import dev.bgcheck.model.Routine;
 import dev.bgcheck.model.RoutineSignature;
@@ -79,6 +81,18 @@ public final class ObligationAnalysis {
         .findRoutine(closure.body())
         .map(body -> outcome(body, closure.held()))
         .orElse(Outcome.UNKNOWN);
+  }
+
+  /** Whether the closure returns something that whoever runs it may act on. */
+  boolean returnsValue(Handle.Within closure) {
+    return program.findRoutine(closure.body()).stream()
+        .flatMap(body -> body.blocks().stream())
+        .map(Block::terminator)
+        .anyMatch(
+            last ->
+                last instanceof Instruction.Exit exit
+                    && exit.kind() == Instruction.ExitKind.RETURN
+                    && exit.value().filter(value -> !value.equals(Value.Constant.UNIT)).isPresent());
   }
 
   Outcome outcome(Routine routine, SortedMap<String, Handle> held) {

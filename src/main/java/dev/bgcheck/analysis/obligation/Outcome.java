@@ -11,7 +11,7 @@ import java.util.Set;
  * @param escapes whether on some way the value goes where it cannot be followed
  * @param misses ways on which it is neither fulfilled nor handed on, in this routine and in what it
  *     calls
- * @param missesHere whether one of the misses is a way through this routine itself
+ * @param missesHere whether a way through this routine leaves it undone, itself or by what it runs
  * @param twice ways on which it is fulfilled twice
  * @param stored fields the value, or a closure that fulfils it, is stored in
  */
@@ -33,6 +33,11 @@ public record Outcome(
     misses = List.copyOf(misses);
     twice = List.copyOf(twice);
     stored = Set.copyOf(stored);
+  }
+
+  /** Whether an ordinary way through the routine itself does nothing about it. */
+  boolean isUnsure() {
+    return missesHere && !misses.isEmpty() && !misses.get(0).isWeak();
   }
 
   /** Whether the routine has nothing to do with the obligation. */

@@ -1,6 +1,7 @@
 package dev.bgcheck.analysis.obligation;
 
 import dev.bgcheck.analysis.dataflow.Definitions;
+import dev.bgcheck.analysis.dataflow.Loops;
 import dev.bgcheck.finding.TraceStep;
 import dev.bgcheck.model.Block;
 import dev.bgcheck.model.Condition;
@@ -26,7 +27,7 @@ import java.util.Set;
  * fulfilled twice.
  *
  * <p><b>The fact tracked</b> is, at each place: how often the obligation was fulfilled so far (not,
- * once), whether the value has escaped, whether the way is a weak one, and what the conditions
+ * once), whether the value has escaped, whether something may have left it undone, whether the way is a weak one, and what the conditions
  * passed so far say about values that do not change. It is made at the routine's entry (or at the
  * instruction that makes the value), moved along edges, and dropped where a way cannot be taken:
  * the condition contradicts an earlier one, the value is nil, the process ends, an error is thrown
@@ -47,22 +48,35 @@ final class PathSearch {
   private final Definitions definitions;
   private final Map<Instruction, Effect> effectCache = new java.util.IdentityHashMap<>();
   private final Set<String> askedTwice;
-  private final boolean[] canFulfil;
+  private final boolean[] isInLoop;
+  private boolean[] canFulfil;
+  private int maker = -1;
 
   private boolean fulfils;
   private boolean escapes;
   private boolean gaveUp;
+  // A way ends that relied on something that may leave the obligation undone.
+  private boolean missesInside;
   private final List<Miss> inner = new ArrayList<>();
   private final List<Twice> twice = new ArrayList<>();
   private final Set<FieldRef> stored = new HashSet<>();
   private State missed;
   private State weaklyMissed;
 
-  /** A place in the walk; {@code from} and {@code by} lead back to the entry. */
+  /**
+   * A place in the walk; {@code from} and {@code by} lead back to the entry.
+   *
+   * @param index the instruction of the block to go on with
+   * @param unsure whether what fulfilled it may have left it undone
+   * @param pending what was left undone on this way by something that may have fulfilled it
+   */
   private record State(
       int block,
+      int index,
       int count,
       boolean escaped,
+      boolean unsure,
+      List<Miss> pending,
       String weak,
       Map<String, Boolean> facts,
       Span first,
@@ -70,10 +84,29 @@ final class PathSearch {
       Edge by) {
 
     /** What makes two states the same for the walk. */
-    record Key(int block, int count, boolean escaped, boolean weak, Map<String, Boolean> facts) {}
+    record Key(
+        int block,
+        int index,
+        int count,
+        boolean escaped,
+        boolean unsure,
+        boolean pending,
+        boolean weak,
+        Map<String, Boolean> facts) {}
 
     Key key() {
-      return new Key(block, count, escaped, !weak.isEmpty(), facts);
+      return new Key(
+          block, index, count, escaped, unsure, !pending.isEmpty(), !weak.isEmpty(), facts);
+    }
+
+    State at(int next, int newCount, boolean nowEscaped, boolean nowUnsure, Span firstCall) {
+      return new State(
+          block, next, newCount, nowEscaped, nowUnsure, pending, weak, facts, firstCall, from, by);
+    }
+
+    State leftUndone(int next, List<Miss> misses) {
+      return new State(
+          block, next, count, escaped, unsure, misses, weak, facts, first, from, by);
     }
   }
 
@@ -83,6 +116,7 @@ final class PathSearch {
     this.definitions = definitions;
     this.askedTwice = askedTwice();
     this.canFulfil = blocksThatCanStillFulfil();
+    this.isInLoop = Loops.blocksInLoops(routine);
   }
 
   /** Walks from the entry. */
@@ -90,8 +124,13 @@ final class PathSearch {
     return search(0, 0);
   }
 
-  /** Walks from behind the instruction at {@code index} of {@code block}, which makes the value. */
+  /**
+   * Walks from behind the instruction at {@code index} of {@code block}, which makes the value. A
+   * way that comes back there, in a loop, loses this value for the next one.
+   */
   Outcome from(int block, int index) {
+    maker = block;
+    canFulfil = blocksThatCanStillFulfil();
     return search(block, index + 1);
   }
 
@@ -105,7 +144,7 @@ final class PathSearch {
       return Outcome.UNKNOWN;
     }
     List<Miss> misses = new ArrayList<>();
-    boolean missesHere = missed != null || weaklyMissed != null;
+    boolean missesHere = missed != null || weaklyMissed != null || missesInside;
     if (missed != null) {
       misses.add(miss(missed));
     } else if (weaklyMissed != null) {
@@ -118,6 +157,7 @@ final class PathSearch {
 
   private void reset() {
     gaveUp = false;
+    missesInside = false;
     fulfils = false;
     escapes = false;
     missed = null;
@@ -130,20 +170,23 @@ final class PathSearch {
   private void walk(int startBlock, int startIndex, boolean withFacts) {
     Deque<State> open = new ArrayDeque<>();
     Set<State.Key> seen = new HashSet<>();
-    State start = new State(startBlock, 0, false, "", Map.of(), null, null, null);
-    open.add(start);
-    boolean first = true;
+    open.add(
+        new State(
+            startBlock, startIndex, 0, false, false, List.of(), "", Map.of(), null, null, null));
     while (!open.isEmpty()) {
       State state = open.removeFirst();
-      if (!first && !seen.add(state.key())) {
+      if (!seen.add(state.key())) {
         continue;
       }
       if (seen.size() > MOST_VISITS) {
         gaveUp = true;
         return;
       }
-      State after = run(state, first ? startIndex : 0);
-      first = false;
+      if (state.block() == maker && state.index() == 0) {
+        end(state);
+        continue;
+      }
+      State after = run(state, open);
       if (after == null) {
         continue;
       }
@@ -161,53 +204,63 @@ final class PathSearch {
     }
   }
 
-  /** Runs the block; nothing when the way ends inside it. */
-  private State run(State state, int startIndex) {
-    Block block = routine.block(state.block());
-    int count = state.count();
-    boolean escaped = state.escaped();
-    Span first = state.first();
-    for (int i = startIndex; i < block.instructions().size(); i++) {
+  /** Runs the rest of the block; nothing when the way ends inside it. Forks go to {@code open}. */
+  private State run(State start, Deque<State> open) {
+    Block block = routine.block(start.block());
+    State state = start;
+    for (int i = start.index(); i < block.instructions().size(); i++) {
       Instruction instruction = block.instructions().get(i);
       Effect effect = effectCache.computeIfAbsent(instruction, effects::of);
       if (effect.isNone()) {
         continue;
       }
-      inner.addAll(effect.inner());
       twice.addAll(effect.twice());
       stored.addAll(effect.stored());
-      if (effect.kind() == Effect.Kind.ESCAPE) {
-        escaped = true;
+      boolean unsure = effect.unsure();
+      if (unsure && isInLoop[block.id()]) {
+        // Ex) for part in parts { load(part) { left -= 1; if left == 0 { done() } } }
         escapes = true;
+        state = state.at(i + 1, state.count(), true, state.unsure(), state.first());
+        continue;
+      }
+      if (unsure) {
+        open.add(state.leftUndone(i + 1, effect.inner()));
+      } else {
+        inner.addAll(effect.inner());
+      }
+      if (effect.kind() == Effect.Kind.ESCAPE) {
+        escapes = true;
+        state = state.at(i + 1, state.count(), true, state.unsure(), state.first());
       } else if (effect.kind() == Effect.Kind.FULFIL) {
         fulfils = true;
-        if (count == 1) {
-          if (state.weak().isEmpty() && !escaped) {
-            twice.add(new Twice(routine, first, instruction.span()));
+        if (state.count() == 1) {
+          boolean certain = !unsure && !state.unsure() && !state.escaped();
+          if (certain && state.weak().isEmpty()) {
+            twice.add(new Twice(routine, state.first(), instruction.span()));
           }
           return null;
         }
-        count = 1;
-        first = instruction.span();
+        state = state.at(i + 1, 1, state.escaped(), unsure, instruction.span());
       }
     }
-    return new State(
-        state.block(),
-        count,
-        escaped,
-        state.weak(),
-        state.facts(),
-        first,
-        state.from(),
-        state.by());
+    return state;
   }
 
   private void leave(State state, Instruction.Exit exit) {
-    boolean owed = state.count() == 0 && !state.escaped();
-    if (!owed || exit.kind() != Instruction.ExitKind.RETURN || isFailedCreation(exit)) {
+    if (exit.kind() == Instruction.ExitKind.RETURN && !isFailedCreation(exit)) {
+      end(state);
+    }
+  }
+
+  /** The way is over: what is still owed is missed. */
+  private void end(State state) {
+    if (state.count() != 0 || state.escaped()) {
       return;
     }
-    if (state.weak().isEmpty()) {
+    if (!state.pending().isEmpty()) {
+      inner.addAll(state.pending());
+      missesInside = true;
+    } else if (state.weak().isEmpty()) {
       missed = missed == null ? state : missed;
     } else {
       weaklyMissed = weaklyMissed == null ? state : weaklyMissed;
@@ -267,7 +320,17 @@ final class PathSearch {
       }
     }
     return new State(
-        edge.target(), state.count(), escaped, weak, facts, state.first(), state, edge);
+        edge.target(),
+        0,
+        state.count(),
+        escaped,
+        state.unsure(),
+        state.pending(),
+        weak,
+        facts,
+        state.first(),
+        state,
+        edge);
   }
 
   /**
@@ -389,9 +452,9 @@ final class PathSearch {
     return false;
   }
 
-  private static boolean leadsOn(Block block, boolean[] can) {
+  private boolean leadsOn(Block block, boolean[] can) {
     for (Edge edge : block.edges()) {
-      if (can[edge.target()]) {
+      if (can[edge.target()] && edge.target() != maker) {
         return true;
       }
     }

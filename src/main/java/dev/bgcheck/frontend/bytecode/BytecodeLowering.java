@@ -68,7 +68,7 @@ public final class BytecodeLowering {
     Map<String, SourceFile> files = new HashMap<>();
     Map<String, List<Parsed>> groups = new LinkedHashMap<>();
     for (Parsed one : byName.values()) {
-      String key = groupOf(one.node, byName.keySet(), files);
+      String key = groupOf(one.node, byName, files);
       groups.computeIfAbsent(key, k -> new ArrayList<>(2)).add(one);
     }
     List<LoweredUnit> units =
@@ -149,25 +149,30 @@ public final class BytecodeLowering {
 
   // ---- units
 
-  /** The key of the unit a class belongs to; notes the source file that was found for it. */
-  private String groupOf(ClassNode node, Set<String> names, Map<String, SourceFile> files) {
-    String packageName = JavaNames.packageOf(JavaNames.typeName(node.name));
-    if (node.sourceFile != null) {
-      Optional<SourceFile> file = sources.find(packageName, node.sourceFile);
+  /**
+   * The key of the unit a class belongs to: that of its outermost class, since Kotlin names the
+   * inlined function's file for classes it copies. Notes the source file that was found.
+   */
+  private String groupOf(
+      ClassNode node, Map<String, Parsed> byName, Map<String, SourceFile> files) {
+    ClassNode outermost = node;
+    int first = node.name.lastIndexOf('/') + 2;
+    for (int dollar = node.name.indexOf('$', first);
+        dollar > 0 && outermost == node;
+        dollar = node.name.indexOf('$', dollar + 1)) {
+      Parsed outer = byName.get(node.name.substring(0, dollar));
+      outermost = outer == null ? node : outer.node;
+    }
+    if (outermost.sourceFile != null) {
+      String packageName = JavaNames.packageOf(JavaNames.typeName(outermost.name));
+      Optional<SourceFile> file = sources.find(packageName, outermost.sourceFile);
       if (file.isPresent()) {
         String key = "source " + file.get().path();
         files.put(key, file.get());
         return key;
       }
     }
-    String outermost = node.name;
-    for (int dollar = node.name.lastIndexOf('$');
-        dollar > node.name.lastIndexOf('/') + 1;
-        dollar = node.name.lastIndexOf('$', dollar - 1)) {
-      String outer = node.name.substring(0, dollar);
-      outermost = names.contains(outer) ? outer : outermost;
-    }
-    return outermost;
+    return outermost.name;
   }
 
   private LoweredUnit unit(ClassBatch batch, List<Parsed> members, SourceFile source) {

@@ -36,6 +36,9 @@ final class CallLowering {
           "java/lang/Double");
   private static final Set<String> BUILDERS =
       Set.of("java/lang/StringBuilder", "java/lang/StringBuffer");
+  // The end of a suspending function's descriptor: it takes the rest of its caller and gives
+  // Object.
+  private static final String SUSPENDING = "Lkotlin/coroutines/Continuation;)Ljava/lang/Object;";
   // Constructors that say nothing: what every object, enum, record and Kotlin lambda starts with.
   private static final Set<String> BARE_SUPERCLASSES =
       Set.of(
@@ -148,6 +151,12 @@ final class CallLowering {
     }
     if (call.owner.equals(INTRINSICS)) {
       return intrinsic(call);
+    }
+    if (call.name.equals("getCOROUTINE_SUSPENDED")
+        && call.owner.equals("kotlin/coroutines/intrinsics/IntrinsicsKt")) {
+      // What a call that suspends returns; the graph has no way for that.
+      method.push(Value.Constant.NIL, "");
+      return true;
     }
     if (call.owner.equals("kotlin/ResultKt") && call.name.equals("throwOnFailure")) {
       method.pop();
@@ -332,7 +341,7 @@ final class CallLowering {
             receiver,
             name,
             arguments.stream().map(Argument::of).toList(),
-            new CallFlags(false, isSuper, false, false),
+            new CallFlags(name.endsWith(SUSPENDING), isSuper, false, false),
             method.span()));
     method.splitAfterCall();
   }

@@ -60,8 +60,12 @@ final class ClosureLowering {
     }
   }
 
-  private static boolean isLambdaBody(MethodNode body) {
-    return (body.access & Opcodes.ACC_SYNTHETIC) != 0
+  /**
+   * Whether a compiler made the method of a lambda: javac's {@code lambda$run$0} is synthetic,
+   * Kotlin's {@code run$lambda$0} only private.
+   */
+  static boolean isLambdaBody(MethodNode body) {
+    return (body.access & (Opcodes.ACC_SYNTHETIC | Opcodes.ACC_PRIVATE)) != 0
         && (body.access & Opcodes.ACC_ABSTRACT) == 0
         && body.name.contains("lambda$");
   }

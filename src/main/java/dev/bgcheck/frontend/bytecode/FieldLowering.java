@@ -87,6 +87,9 @@ final class FieldLowering {
   private void put(FieldInsnNode insn) {
     Value value = method.popValue(insn.desc);
     Operand object = method.pop();
+    if (isSpill(insn.name)) {
+      return;
+    }
     if (object instanceof Operand.ClosureObject closure) {
       if (closure.scope().body == method && !closure.scope().fields.containsKey(insn.name)) {
         Value.Local local = method.stateLocal(insn.name, insn.desc);
@@ -96,6 +99,17 @@ final class FieldLowering {
       return;
     }
     store(method.values().plain(object, ""), insn, value);
+  }
+
+  /**
+   * Whether a coroutine keeps a local in that field while it is suspended ({@code L$0}, {@code
+   * I$1}): the locals themselves live on, and a handler put there has not escaped.
+   */
+  private static boolean isSpill(String field) {
+    return field.length() > 2
+        && field.charAt(1) == '$'
+        && "LIJFDZ".indexOf(field.charAt(0)) >= 0
+        && field.chars().skip(2).allMatch(Character::isDigit);
   }
 
   private void load(Value base, FieldInsnNode insn) {

@@ -40,7 +40,7 @@ final class JumpLowering {
   void jump(AbstractInsnNode insn) {
     int opcode = insn.getOpcode();
     if (opcode == Opcodes.JSR || opcode == Opcodes.RET) {
-      throw new IllegalStateException("subroutines of old class files are not read");
+      throw new SubroutineException();
     } else if (opcode == Opcodes.GOTO) {
       int target = position(((JumpInsnNode) insn).label);
       method.leave(new int[] {target});

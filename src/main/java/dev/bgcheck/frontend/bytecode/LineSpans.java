@@ -4,6 +4,7 @@ import dev.bgcheck.source.SourceFile;
 import dev.bgcheck.source.Span;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.objectweb.asm.tree.ClassNode;
 
 /**
  * Places in the source that a class was compiled from; the class file as a whole when there is no
@@ -21,6 +22,11 @@ final class LineSpans {
 
   SourceFile file() {
     return file;
+  }
+
+  /** Whether line tables of a class speak of this file. */
+  boolean isSourceOf(ClassNode node) {
+    return node.sourceFile != null && node.sourceFile.equals(file.name());
   }
 
   /** Whether a line of a line table exists; Kotlin numbers inlined code behind the file's end. */

@@ -77,6 +77,7 @@ final class LocalTable {
   /** The name a parameter has in its slot, before anything runs. */
   Value.Local parameter(MethodNode method, int slot, int position, String descriptor) {
     Range range = find(slot, 0);
+    range = range == null ? firstOf(slot, descriptor) : range;
     if (range != null) {
       return local(range);
     }
@@ -115,6 +116,17 @@ final class LocalTable {
       }
     }
     return null;
+  }
+
+  /** Kotlin names a parameter of a suspending function only behind the state switch. */
+  private Range firstOf(int slot, String descriptor) {
+    Range first = null;
+    for (Range range : bySlot.getOrDefault(slot, List.of())) {
+      if (range.descriptor.equals(descriptor) && (first == null || range.start < first.start)) {
+        first = range;
+      }
+    }
+    return first;
   }
 
   private Value.Local local(Range range) {

@@ -27,6 +27,7 @@ import org.objectweb.asm.tree.VarInsnNode;
  */
 final class MethodGraph {
   private static final String COROUTINES = "kotlin/coroutines/intrinsics/IntrinsicsKt";
+  private static final int[] NOWHERE = {};
   private final MethodNode method;
   private final InsnList code;
   private final List<TryCatchBlockNode> tries = new ArrayList<>();
@@ -260,6 +261,8 @@ final class MethodGraph {
     } else if (insn instanceof LookupSwitchInsnNode lookup) {
       labels.addAll(lookup.labels);
       labels.add(lookup.dflt);
+    } else {
+      return NOWHERE;
     }
     return labels.stream().mapToInt(code::indexOf).toArray();
   }

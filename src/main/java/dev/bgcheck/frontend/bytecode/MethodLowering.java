@@ -65,6 +65,8 @@ final class MethodLowering {
   private int closures;
   private int at;
   private int skipStoreAt = -1;
+  // Whether line numbers mean the unit's file; not so in code that Kotlin inlined from another.
+  private final boolean ownLines;
   private Span span;
 
   private final ValueLowering values = new ValueLowering(this);
@@ -84,7 +86,11 @@ final class MethodLowering {
     this.parent = parent;
     this.locals = new LocalTable(method, names, unit.descriptors);
     this.graph = MethodGraph.of(method);
-    this.span = unit.lines.line(firstLine(method));
+    this.ownLines = unit.lines.isSourceOf(owner);
+    this.span =
+        ownLines || parent == null
+            ? unit.lines.line(ownLines ? firstLine(method) : 0)
+            : parent.span;
   }
 
   /** The number of the method's first line of code; 0 when it has none. */
@@ -138,7 +144,7 @@ final class MethodLowering {
       AbstractInsnNode insn = method.instructions.get(at);
       if (insn instanceof LineNumberNode line) {
         // Lines behind the file's end are code that Kotlin inlined: the call's line stays.
-        if (unit.lines.has(line.line)) {
+        if (ownLines && unit.lines.has(line.line)) {
           span = unit.lines.line(line.line);
         }
       } else if (Instructions.isReal(insn)) {
@@ -479,7 +485,7 @@ final class MethodLowering {
 
   private Span handlerSpan(TryCatchBlockNode handler) {
     for (AbstractInsnNode insn = handler.handler; insn != null; insn = insn.getNext()) {
-      if (insn instanceof LineNumberNode line) {
+      if (insn instanceof LineNumberNode line && ownLines) {
         return unit.lines.line(line.line);
       }
       if (Instructions.isReal(insn)) {

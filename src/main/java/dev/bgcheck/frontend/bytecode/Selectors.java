@@ -2,6 +2,7 @@ package dev.bgcheck.frontend.bytecode;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.MethodNode;
@@ -28,6 +29,9 @@ final class Selectors {
       if (!selector.isEmpty()) {
         selectors.put(method.name + method.desc, selector);
         byParameters.putIfAbsent(method.name + parameters(method), selector);
+        if ((method.access & Opcodes.ACC_PUBLIC) == 0) {
+          hidden(method).ifPresent(name -> byParameters.putIfAbsent(name, selector));
+        }
       }
     }
     if (selectors.isEmpty()) {
@@ -45,11 +49,24 @@ final class Selectors {
     return selectors;
   }
 
+  /**
+   * What stands for a constructor with the same parameters: {@code create}, {@code createX}, {@code
+   * init}, {@code initX}, which users cannot call.
+   */
+  private static Optional<String> hidden(MethodNode method) {
+    return method.name.startsWith("create") || method.name.startsWith("init")
+        ? Optional.of("<init>" + parameters(method))
+        : Optional.empty();
+  }
+
   private static String wrapped(MethodNode method, Map<String, String> byParameters) {
     String parameters = parameters(method);
     if (method.name.equals("<init>")) {
       String created = byParameters.get("create" + parameters);
-      return created != null ? created : byParameters.get("init" + parameters);
+      created = created != null ? created : byParameters.get("init" + parameters);
+      created = created != null ? created : byParameters.get("<init>" + parameters);
+      // The inherited one, unless the binding says otherwise.
+      return created == null && parameters.equals("()") ? "init" : created;
     }
     String withError = parameters.substring(0, parameters.length() - 1) + ERROR + ")";
     return byParameters.get(method.name + withError);

@@ -81,6 +81,13 @@ final class UnitContext {
     }
   }
 
+  /** Gives a notice unless it was given before. */
+  void noticeOnce(Notice.Kind kind, String message) {
+    if (notices.stream().noneMatch(notice -> notice.message().equals(message))) {
+      notice(kind, message);
+    }
+  }
+
   void notice(Notice.Kind kind, String message) {
     notices.add(Notice.at(kind, lines.file().start(), message));
   }

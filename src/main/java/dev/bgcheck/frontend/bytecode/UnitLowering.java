@@ -194,7 +194,7 @@ final class UnitLowering {
       if ((method.access & Opcodes.ACC_BRIDGE) != 0 || isAccessor(method)) {
         continue;
       }
-      if ((method.access & Opcodes.ACC_SYNTHETIC) != 0 && method.name.contains("lambda$")) {
+      if (ClosureLowering.isLambdaBody(method)) {
         waiting.add(method);
       } else {
         declared.add(method(node, owner, method, selectors));
@@ -300,6 +300,11 @@ final class UnitLowering {
   static List<Block> body(MethodLowering lowering) {
     try {
       return lowering.lower();
+    } catch (SubroutineException e) {
+      lowering.unit.noticeOnce(
+          Notice.Kind.LIMITED,
+          "a class file for Java 5 or older; methods of it that use subroutines were not read");
+      return unknownBody(lowering);
     } catch (RuntimeException e) {
       MethodNode method = lowering.method;
       lowering.unit.notice(

@@ -153,7 +153,6 @@ class ObligationAnalysisTest {
                 }
                 """);
 
-    assertThat(outcome.missesHere()).isFalse();
     assertThat(outcome.misses()).singleElement().extracting(Miss::label).isEqualTo("else");
   }
 
@@ -397,6 +396,92 @@ class ObligationAnalysisTest {
                   1:
                     never
                   2:
+                    call done.`()`()
+                    return
+                }
+                """);
+
+    assertThat(outcome.misses()).isEmpty();
+  }
+
+  @Test
+  void what_a_helper_may_leave_undone_can_be_made_up_for() {
+    Outcome outcome =
+        handler(
+            F
+                + """
+                  0:
+                    finish = closure `::f(done:)#1` [value done = done]
+                    call finish.`()`()
+                    call done.`()`()
+                    return
+                }
+                routine `::f(done:)#1` function () -> Void {
+                  0:
+                    branch if { true x -> 1; false x -> 2 "else" }
+                  1:
+                    call done.`()`()
+                    return
+                  2:
+                    return
+                }
+                """);
+
+    assertThat(outcome.misses()).isEmpty();
+    assertThat(outcome.twice()).as("the first call may not happen").isEmpty();
+  }
+
+  @Test
+  void a_count_down_in_a_loop_is_left_alone() {
+    Outcome outcome =
+        handler(
+            F
+                + """
+                  0:
+                    goto 1
+                  1:
+                    branch loop { unknown -> 2; unknown -> 3 }
+                  2:
+                    %1 = load type(DispatchQueue).main
+                    %2 = closure `::f(done:)#1` [value done = done]
+                    call %1.async(^execute: %2)
+                    goto 1
+                  3:
+                    call done.`()`()
+                    return
+                }
+                routine `::f(done:)#1` closure () -> Void {
+                  0:
+                    branch if { true last -> 1; false last -> 2 "else" }
+                  1:
+                    call done.`()`()
+                    return
+                  2:
+                    return
+                }
+                """);
+
+    assertThat(outcome.misses()).isEmpty();
+  }
+
+  @Test
+  void whoever_set_the_flag_has_called_it() {
+    Outcome outcome =
+        handler(
+            F
+                + """
+                  0:
+                    finish = closure `::f(done:)#1` [value done = done, variable finished = finished]
+                    call finish.`()`()
+                    return
+                }
+                routine `::f(done:)#1` closure () -> Void {
+                  0:
+                    branch guard { true finished -> 1 "else"; false finished -> 2 }
+                  1:
+                    return
+                  2:
+                    finished = true
                     call done.`()`()
                     return
                 }

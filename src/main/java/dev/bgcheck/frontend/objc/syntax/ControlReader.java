@@ -66,6 +66,10 @@ final class ControlReader {
       case Token.AT_TRY:
         return tryStatement();
       case Token.IDENT:
+        if (p.symbol() == Symbols.THROW) {
+          Optional<ObjcExpr> exception = value();
+          return new ObjcStmt.Throw(start, end(), exception);
+        }
         if (p.symbol() == Symbols.CO_RETURN) {
           Optional<ObjcExpr> result = value();
           return new ObjcStmt.Return(start, end(), result);

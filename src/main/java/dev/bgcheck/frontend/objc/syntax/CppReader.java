@@ -132,7 +132,7 @@ final class CppReader {
     if (p.kind() != Token.LBRACE) {
       return simple(start);
     }
-    List<ObjcDecl> items = braces(ContainerReader.FILE);
+    List<ObjcDecl> items = braces(ItemReader.FILE);
     return new ObjcDecl.Namespace(start, p.lastEnd(), name, items);
   }
 
@@ -146,7 +146,7 @@ final class CppReader {
     boolean wasLocal = p.declarators.local;
     p.declarators.local = false;
     p.advance();
-    List<ObjcDecl> items = p.containers.items(place, false);
+    List<ObjcDecl> items = p.items.items(place, false);
     p.declarators.local = wasLocal;
     p.leave();
     p.expect(Token.RBRACE, "'}' expected");
@@ -158,7 +158,7 @@ final class CppReader {
     int start = p.start();
     p.advance();
     p.advance();
-    List<ObjcDecl> items = braces(ContainerReader.FILE);
+    List<ObjcDecl> items = braces(ItemReader.FILE);
     return new ObjcDecl.Linkage(start, p.lastEnd(), items);
   }
 
@@ -182,7 +182,7 @@ final class CppReader {
         p.skipOne();
       }
     }
-    ObjcDecl declaration = p.containers.item(place);
+    ObjcDecl declaration = p.items.item(place);
     p.leave();
     if (declaration == null) {
       return p.skipped(start, "template");
@@ -251,7 +251,7 @@ final class CppReader {
       if (keyword.equals("class") || keyword.equals("struct")) {
         name.ifPresent(p.declarations::declareType);
       }
-      members = braces(ContainerReader.FIELDS);
+      members = braces(ItemReader.FIELDS);
     }
     return new ObjcDecl.Aggregate(start, p.lastEnd(), keyword, name, List.copyOf(bases), members);
   }

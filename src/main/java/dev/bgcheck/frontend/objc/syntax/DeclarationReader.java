@@ -27,12 +27,15 @@ final class DeclarationReader {
       return structuredBinding(start, specifiers);
     }
     List<ObjcDeclarator> declarators = new ArrayList<>(1);
+    boolean wasLocal = p.declarators.local;
+    p.declarators.local &= !specifiers.typedef;
     do {
       Optional<ObjcDecl> function = declarator(start, specifiers, declarators);
       if (function.isPresent()) {
         return function.get();
       }
     } while (p.accept(Token.COMMA));
+    p.declarators.local = wasLocal;
     if (p.at() == first) {
       p.recover("declaration expected");
       p.skipOne();

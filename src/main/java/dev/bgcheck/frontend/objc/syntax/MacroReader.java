@@ -46,6 +46,9 @@ final class MacroReader {
         || k == Token.BUILTIN && p.kind(1) != Token.LPAREN && p.kind(1) != Token.LBRACE) {
       return typeOrDeclaration(end);
     }
+    if (k == Token.IDENT && p.kind(1) == Token.LT && declaresGeneric(end)) {
+      return typeOrDeclaration(end);
+    }
     boolean text =
         k == Token.PERCENT
             || k >= Token.EQ && k <= Token.SHL
@@ -66,6 +69,14 @@ final class MacroReader {
       return expression;
     }
     return otherwise(first, end, known);
+  }
+
+  private boolean declaresGeneric(int end) {
+    int behind = p.look.afterAngles(p.at() + 1);
+    int k = p.kindAt(behind);
+    return behind > 0
+        && behind < end
+        && (k == Token.IDENT || k == Token.STAR && p.kindAt(behind + 1) == Token.IDENT);
   }
 
   private static boolean isOperator(int k) {
@@ -120,7 +131,11 @@ final class MacroReader {
   private ObjcExpr typeOrDeclaration(int end) {
     int start = p.start();
     int first = p.at();
-    if (p.look.typeBetween(first, end) == Lookahead.CERTAIN) {
+    boolean named =
+        end - first > 1
+            && p.kindAt(end - 1) == Token.IDENT
+            && !p.symbols.is(p.tokens.symbol[end - 1], Symbols.UNDERSCORE);
+    if (!named && p.look.typeBetween(first, end) == Lookahead.CERTAIN) {
       return typeName();
     }
     ObjcParameter parameter = p.declarators.parameter();
@@ -233,7 +248,7 @@ final class MacroReader {
     int start = p.start();
     ObjcName name = p.name();
     List<ObjcExpr> arguments = new ArrayList<>(2);
-    Head head = new Head();
+    Head head = new Head(false);
     while (p.kind() == Token.LPAREN && p.at() < behind) {
       arguments(arguments, head);
     }
@@ -250,7 +265,7 @@ final class MacroReader {
     int start = p.start();
     ObjcName name = p.name();
     List<ObjcExpr> arguments = new ArrayList<>(2);
-    Head head = new Head();
+    Head head = new Head(true);
     while (p.kind() == Token.LPAREN && p.at() < brace) {
       arguments(arguments, head);
     }
@@ -265,8 +280,13 @@ final class MacroReader {
 
   /** The head of a method found among the arguments of a macro. */
   private static final class Head {
+    final boolean wanted;
     String selector = "";
     List<ObjcMethodPart> parts = List.of();
+
+    Head(boolean wanted) {
+      this.wanted = wanted;
+    }
   }
 
   private void arguments(List<ObjcExpr> arguments, Head head) {
@@ -277,12 +297,17 @@ final class MacroReader {
         continue;
       }
       int before = p.at();
+      int from = p.start();
       if (p.kind() == Token.IDENT && p.kind(1) == Token.COLON && p.kind(2) == Token.LPAREN) {
         List<ObjcMethodPart> parts = new ArrayList<>(4);
         head.selector = p.methods.parts(parts);
         head.parts = List.copyOf(parts);
         if (p.kind() != Token.COMMA && p.at() < close) {
           p.skipExpression();
+        }
+        if (!head.wanted) {
+          String text = p.textOf(from, p.lastEnd());
+          arguments.add(new ObjcExpr.MacroText(from, p.lastEnd(), text));
         }
       } else {
         arguments.add(argument(close, true));

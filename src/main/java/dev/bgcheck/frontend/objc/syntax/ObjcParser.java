@@ -25,15 +25,15 @@ public final class ObjcParser {
     Conditionals conditionals = new Conditionals(text, tokens, symbols);
     conditionals.apply();
     Parse parse = new Parse(text, tokens, symbols);
-    List<ObjcDecl> items = parse.containers.items(ContainerReader.FILE, false);
+    List<ObjcDecl> items = parse.items.items(ItemReader.FILE, false);
     List<ObjcDecl> all = new ArrayList<>(items);
     while (parse.kind() != Token.EOF) {
       // Only a bracket that closes nothing ends the list of a file early.
-      ObjcDecl item = parse.containers.item(ContainerReader.FILE);
+      ObjcDecl item = parse.items.item(ItemReader.FILE);
       if (item != null) {
         all.add(item);
       }
-      all.addAll(parse.containers.items(ContainerReader.FILE, false));
+      all.addAll(parse.items.items(ItemReader.FILE, false));
     }
     List<Span> inactive = new ArrayList<>();
     for (int[] stretch : conditionals.inactive()) {

@@ -27,6 +27,7 @@ final class Parse {
   final CppExpressionReader cppExpressions;
   final StatementReader statements;
   final DeclarationReader declarations;
+  final ItemReader items;
   final ContainerReader containers;
   final MethodReader methods;
   final MacroReader macros;
@@ -55,6 +56,7 @@ final class Parse {
     cppExpressions = new CppExpressionReader(this);
     statements = new StatementReader(this);
     declarations = new DeclarationReader(this);
+    items = new ItemReader(this);
     containers = new ContainerReader(this);
     methods = new MethodReader(this);
     macros = new MacroReader(this);

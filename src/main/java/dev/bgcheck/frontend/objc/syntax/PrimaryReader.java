@@ -184,6 +184,7 @@ final class PrimaryReader {
         if (p.kind() == Token.RBRACE || p.kind() == Token.RBRACKET || p.kind() == Token.SEMI) {
           if (p.tokens.match[close] < 0) {
             // The list is not closed: what follows belongs to someone else.
+            p.recover("')' expected");
             return List.copyOf(arguments);
           }
         }

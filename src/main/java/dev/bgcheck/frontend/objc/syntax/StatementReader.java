@@ -156,7 +156,7 @@ final class StatementReader {
         p.accept(Token.SEMI);
         return new ObjcStmt.Asm(start, p.lastEnd());
       case Token.AT_IMPORT, Token.AT_CLASS, Token.AT_SECTION:
-        ObjcDecl item = p.containers.item(ContainerReader.FILE);
+        ObjcDecl item = p.items.item(ItemReader.FILE);
         if (item != null) {
           return new ObjcStmt.Declaration(start, p.lastEnd(), item);
         }
@@ -183,12 +183,12 @@ final class StatementReader {
       if (symbol == Symbols.TRY && next == Token.LBRACE) {
         return control.read();
       }
-      if (symbol == Symbols.CO_RETURN) {
+      if (symbol == Symbols.CO_RETURN || symbol == Symbols.THROW && p.cppExpressions.startsHere()) {
         return control.read();
       }
       if (p.cpp.startsHere()) {
         int start = p.start();
-        ObjcDecl declaration = p.cpp.read(ContainerReader.FILE);
+        ObjcDecl declaration = p.cpp.read(ItemReader.FILE);
         return new ObjcStmt.Declaration(start, p.lastEnd(), declaration);
       }
     }
@@ -336,7 +336,7 @@ final class StatementReader {
     }
     return head instanceof ObjcExpr.Name name
         && !name.name().isEmpty()
-        && name.name().equals(name.name().toUpperCase(java.util.Locale.ROOT));
+        && name.name().chars().noneMatch(Character::isLowerCase);
   }
 
   private ObjcStmt macroWithBody(int start, ObjcExpr head) {

@@ -61,15 +61,13 @@ final class Symbols {
   static final int CONSTEXPR;
   static final int INLINE;
   static final int VOID;
-  static final int MUTABLE;
   static final int OVERRIDE;
   static final int FINAL;
   static final int REQUIRES;
   static final int EXTENSION;
-  static final int VA_ARG;
+  static final int EXPLICIT;
   static final int TYPEID;
   static final int ALIGNOF;
-  static final int WEAKENED;
   private static final Symbols BASE = new Symbols();
 
   private static final String[] TYPES =
@@ -145,15 +143,13 @@ final class Symbols {
     CONSTEXPR = word("constexpr");
     INLINE = word("inline");
     VOID = word("void");
-    MUTABLE = word("mutable");
     OVERRIDE = word("override");
     FINAL = word("final");
     REQUIRES = word("requires");
     EXTENSION = word("__extension__");
-    VA_ARG = word("va_arg");
+    EXPLICIT = word("explicit");
     TYPEID = word("typeid");
     ALIGNOF = word("_Alignof");
-    WEAKENED = word("weakify");
     for (String type : TYPES) {
       BASE.flags[word(type)] |= TYPE;
     }

@@ -343,6 +343,9 @@ final class TypeReader {
     if (p.kindAt(next) == Token.LPAREN) {
       return annotatesWithArguments(next);
     }
+    if (symbol == Symbols.EXPLICIT && p.kindAt(next) == Token.IDENT) {
+      return true;
+    }
     if (symbol == Symbols.IN && place != Place.NAMED) {
       return p.kindAt(next) == Token.IDENT || Token.startsDeclaration(p.kindAt(next));
     }

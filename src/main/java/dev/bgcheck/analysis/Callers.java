@@ -1,0 +1,64 @@
+package dev.bgcheck.analysis;
+
+import dev.bgcheck.link.ArgumentMatching;
+import dev.bgcheck.model.Block;
+import dev.bgcheck.model.Instruction;
+import dev.bgcheck.model.Program;
+import dev.bgcheck.model.Routine;
+import dev.bgcheck.model.Value;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Which calls of the program reach a routine, and what they give it. Immutable. */
+public final class Callers {
+  private final Map<String, List<Call>> callers = new HashMap<>();
+
+  /** A call with the routine it stands in. */
+  public record Call(Routine routine, Instruction.Call call) {
+
+    /** The value that the call gives to the parameter at {@code position}, when it gives one. */
+    public Optional<Value> argument(Routine target, int position) {
+      Optional<int[]> positions = ArgumentMatching.match(target, call.arguments());
+      for (int i = 0; positions.isPresent() && i < positions.get().length; i++) {
+        if (positions.get()[i] == position) {
+          return Optional.of(call.arguments().get(i).value());
+        }
+      }
+      return Optional.empty();
+    }
+  }
+
+  Callers(Program program) {
+    for (Routine caller : program.routines()) {
+      for (Block block : caller.blocks()) {
+        for (Instruction instruction : block.instructions()) {
+          if (instruction instanceof Instruction.Call call) {
+            for (Routine target : program.resolution(call).routines()) {
+              callers
+                  .computeIfAbsent(target.signature().toString(), unused -> new ArrayList<>())
+                  .add(new Call(caller, call));
+            }
+          }
+        }
+      }
+    }
+  }
+
+  /** Every call that may reach {@code routine}, in the order of the program. */
+  public List<Call> of(Routine routine) {
+    return callers.getOrDefault(routine.signature().toString(), List.of());
+  }
+
+  /** The position of the parameter of that name; -1 when there is none. */
+  static int position(Routine routine, Value.Local local) {
+    for (int i = 0; i < routine.parameters().size(); i++) {
+      if (routine.parameters().get(i).name().equals(local.name())) {
+        return i;
+      }
+    }
+    return -1;
+  }
+}

@@ -1,0 +1,125 @@
+package dev.bgcheck.analysis.context;
+
+import dev.bgcheck.analysis.callgraph.CallEdge;
+import dev.bgcheck.analysis.callgraph.CallGraph;
+import dev.bgcheck.api.ApiThread;
+import dev.bgcheck.finding.TraceStep;
+import dev.bgcheck.model.ApiSymbol;
+import dev.bgcheck.model.Program;
+import dev.bgcheck.model.Routine;
+import dev.bgcheck.model.RoutineSignature;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * Which routines can only run after the app has finished launching.
+ *
+ * <p><b>The fact tracked</b> is "may run during launch". It is made at everything that nothing in
+ * the program calls and everything the system may call, unless it is known to come later; it moves
+ * along all edges but those to a closure that waits for the main queue, which is busy until the
+ * launch is over. What never gets the fact, and is reached from a known later event, runs late for
+ * certain. Errs on the side of early.
+ */
+public final class LateStarts {
+  private static final Set<String> ACTIONS = Set.of("IBAction", "IBSegueAction");
+  private static final String NOTIFICATIONS = "NSNotificationCenter";
+
+  private final CallGraph graph;
+  private final Set<ApiSymbol> lateCallbacks;
+  private final Program program;
+  private final Set<RoutineSignature> early = new HashSet<>();
+  private final Reach late;
+
+  /**
+   * What runs late in {@code program}.
+   *
+   * @param lateCallbacks callbacks that the system makes only after the launch
+   */
+  public LateStarts(Program program, CallGraph graph, Set<ApiSymbol> lateCallbacks) {
+    this.program = program;
+    this.graph = graph;
+    this.lateCallbacks = Set.copyOf(lateCallbacks);
+    collectEarly();
+    this.late = Reach.of(lateRoots(), graph, edge -> true, routine -> true);
+  }
+
+  /** Whether {@code routine} certainly runs only after the app has finished launching. */
+  public boolean isLate(Routine routine) {
+    return late.contains(routine) && !early.contains(routine.signature());
+  }
+
+  /** Whether {@code routine} may run while the app launches. */
+  public boolean mayBeEarly(Routine routine) {
+    return early.contains(routine.signature());
+  }
+
+  /** How a late routine is reached. */
+  public List<TraceStep> chainTo(Routine routine, Function<ApiSymbol, String> nameOf) {
+    return late.chainTo(routine, nameOf);
+  }
+
+  private void collectEarly() {
+    Deque<Routine> open = new ArrayDeque<>();
+    for (Routine routine : program.routines()) {
+      if (mayStartEarly(routine) && early.add(routine.signature())) {
+        open.add(routine);
+      }
+    }
+    while (!open.isEmpty()) {
+      for (CallEdge edge : graph.from(open.removeFirst())) {
+        if (!waitsForLaunch(edge) && early.add(edge.to().signature())) {
+          open.add(edge.to());
+        }
+      }
+    }
+  }
+
+  private boolean mayStartEarly(Routine routine) {
+    List<ApiSymbol> callbacks = program.callbacksOf(routine);
+    if (isAction(routine) || callbacks.stream().anyMatch(lateCallbacks::contains)) {
+      return false;
+    }
+    boolean exposed =
+        !callbacks.isEmpty()
+            || routine.is(Routine.Flag.OVERRIDE)
+            || !routine.selector().isEmpty()
+            || !routine.attributes().isEmpty();
+    return exposed || graph.to(routine).isEmpty();
+  }
+
+  private static boolean isAction(Routine routine) {
+    return routine.attributes().stream().anyMatch(ACTIONS::contains);
+  }
+
+  /** Ex) DispatchQueue.main.async, or what a button runs. */
+  private static boolean waitsForLaunch(CallEdge edge) {
+    Optional<ApiSymbol> via = edge.via();
+    return edge.later()
+        && edge.thread() == ApiThread.Place.MAIN
+        && via.isPresent()
+        && !via.get().owner().equals(NOTIFICATIONS);
+  }
+
+  private List<Reach.Root> lateRoots() {
+    List<Reach.Root> roots = new ArrayList<>();
+    for (Routine routine : program.routines()) {
+      boolean called = program.callbacksOf(routine).stream().anyMatch(lateCallbacks::contains);
+      if (called || isAction(routine)) {
+        String reason = isAction(routine) ? "the user starts this" : "the system calls this";
+        roots.add(new Reach.Root(routine, reason + " after the launch", Optional.empty()));
+      }
+      for (CallEdge edge : graph.from(routine)) {
+        if (waitsForLaunch(edge)) {
+          roots.add(new Reach.Root(edge.to(), "this runs after the launch", Optional.of(edge)));
+        }
+      }
+    }
+    return roots;
+  }
+}

@@ -1,0 +1,168 @@
+package dev.bgcheck.analysis.lifetime;
+
+import dev.bgcheck.analysis.FieldUses;
+import dev.bgcheck.analysis.callgraph.CallEdge;
+import dev.bgcheck.analysis.callgraph.CallGraph;
+import dev.bgcheck.model.Block;
+import dev.bgcheck.model.FieldRef;
+import dev.bgcheck.model.Instruction;
+import dev.bgcheck.model.Program;
+import dev.bgcheck.model.Routine;
+import dev.bgcheck.model.RoutineSignature;
+import dev.bgcheck.model.TypeName;
+import dev.bgcheck.model.Value;
+import dev.bgcheck.model.Values;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Follows a value through the whole program from the place where it is made.
+ *
+ * <p><b>The fact tracked</b> is "may hold the value", of a local of a routine, a field, or a
+ * routine's result. It is made at a seed, the destination of a call or a parameter. It moves along
+ * copies, captures, stores and loads (also the elements of a collection that holds it), arguments
+ * and results. It is never dropped: neither the order of statements nor the object a field belongs
+ * to counts. On the way everything that is done with the value is collected, and whether it leaves
+ * for code that cannot be followed.
+ *
+ * <p>It errs on the side of too many holders and uses: "nothing ever ends it" and "nobody calls it"
+ * are therefore safe to say, as long as the value does not escape. A load of a field of that name
+ * from something of unknown type counts as a load of the field.
+ *
+ * <p>Example: of {@code self.saved = done} and, elsewhere, {@code app.saved?()} it tells that {@code
+ * done} is kept in {@code saved} and called.
+ */
+public final class ValueFlow {
+  private final Program program;
+  private final CallGraph graph;
+  private final FieldUses fieldUses;
+  private final Map<RoutineSignature, Map<String, List<Place>>> readers = new HashMap<>();
+  private Map<String, List<Place>> unresolved;
+
+  /** An instruction that reads something. */
+  record Place(Routine routine, int block, Instruction instruction) {}
+
+  /** A flow over {@code program}. Not safe for several threads. */
+  public ValueFlow(Program program, CallGraph graph, FieldUses fieldUses) {
+    this.program = program;
+    this.graph = graph;
+    this.fieldUses = fieldUses;
+  }
+
+  /** What becomes of the value that {@code routine} holds in its local {@code name}. */
+  public Fate of(Routine routine, String name) {
+    FlowSearch search = new FlowSearch(this);
+    search.hold(routine, name);
+    return search.run();
+  }
+
+  /** What becomes of what {@code field} holds. */
+  public Fate of(FieldRef field) {
+    FlowSearch search = new FlowSearch(this);
+    search.hold(field);
+    return search.run();
+  }
+
+  Program program() {
+    return program;
+  }
+
+  CallGraph graph() {
+    return graph;
+  }
+
+  /** The instructions of {@code routine} that read its local {@code name}; no branches. */
+  List<Place> readersOf(Routine routine, String name) {
+    return readers
+        .computeIfAbsent(routine.signature(), unused -> index(routine))
+        .getOrDefault(name, List.of());
+  }
+
+  private static Map<String, List<Place>> index(Routine routine) {
+    Map<String, List<Place>> byLocal = new HashMap<>();
+    for (Block block : routine.blocks()) {
+      for (Instruction instruction : block.instructions()) {
+        if (instruction instanceof Instruction.Branch) {
+          continue;
+        }
+        Place place = new Place(routine, block.id(), instruction);
+        Values.readBy(instruction).stream()
+            .filter(Value.Local.class::isInstance)
+            .map(value -> ((Value.Local) value).name())
+            .distinct()
+            .forEach(
+                name -> byLocal.computeIfAbsent(name, unused -> new ArrayList<>(2)).add(place));
+      }
+    }
+    return byLocal;
+  }
+
+  /** The places that read the field, under any of the types that share it. */
+  List<Place> readersOf(FieldRef field) {
+    Map<Instruction, Place> found = new LinkedHashMap<>();
+    List<TypeName> owners = new ArrayList<>(List.of(field.owner()));
+    if (!field.owner().isGlobal()) {
+      owners.addAll(program.supertypesOf(field.owner()));
+      owners.addAll(program.subtypesOf(field.owner()));
+    }
+    for (TypeName owner : owners) {
+      for (FieldUses.Use use : fieldUses.readsOf(new FieldRef(owner, field.name()))) {
+        found.put(
+            use.instruction(), new Place(use.routine(), use.block(), use.instruction()));
+      }
+    }
+    for (Place place : unresolved().getOrDefault(field.name(), List.of())) {
+      found.put(place.instruction(), place);
+    }
+    return List.copyOf(found.values());
+  }
+
+  /** Whether something names the field's wrapper, {@code $name} or {@code _name}. */
+  boolean isReadThroughWrapper(FieldRef field) {
+    return unresolved().containsKey("$" + field.name())
+        || unresolved().containsKey("_" + field.name());
+  }
+
+  /** What gives the result of {@code routine} a place; empty when somebody unknown gets it. */
+  List<Place> receiversOf(Routine routine) {
+    List<Place> found = new ArrayList<>();
+    for (CallEdge edge : graph.to(routine)) {
+      if (edge.via().isPresent() || !edge.isDirect()) {
+        return List.of();
+      }
+      found.add(new Place(edge.from(), edge.block(), edge.instruction()));
+    }
+    return found;
+  }
+
+  private Map<String, List<Place>> unresolved() {
+    if (unresolved == null) {
+      unresolved = new HashMap<>();
+      for (Routine routine : program.routines()) {
+        for (Block block : routine.blocks()) {
+          for (Instruction instruction : block.instructions()) {
+            String name = nameIn(instruction);
+            if (!name.isEmpty() && program.resolution(instruction).isUnknown()) {
+              unresolved
+                  .computeIfAbsent(name, unused -> new ArrayList<>(1))
+                  .add(new Place(routine, block.id(), instruction));
+            }
+          }
+        }
+      }
+    }
+    return unresolved;
+  }
+
+  private static String nameIn(Instruction instruction) {
+    if (instruction instanceof Instruction.Load load) {
+      return load.member();
+    } else if (instruction instanceof Instruction.Call call) {
+      return call.isOperator() ? "" : call.name();
+    }
+    return "";
+  }
+}

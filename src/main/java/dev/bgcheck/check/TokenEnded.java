@@ -1,0 +1,167 @@
+package dev.bgcheck.check;
+
+import dev.bgcheck.analysis.TargetCode;
+import dev.bgcheck.analysis.UseSite;
+import dev.bgcheck.analysis.lifetime.Fate;
+import dev.bgcheck.analysis.lifetime.ValueFlow;
+import dev.bgcheck.analysis.obligation.Discharge;
+import dev.bgcheck.analysis.obligation.Miss;
+import dev.bgcheck.analysis.obligation.Outcome;
+import dev.bgcheck.model.ApiSymbol;
+import dev.bgcheck.model.Instruction;
+import dev.bgcheck.model.Routine;
+import dev.bgcheck.model.RoutineSignature;
+import dev.bgcheck.model.Value;
+import dev.bgcheck.rule.CheckContext;
+import dev.bgcheck.rule.CheckKind;
+import dev.bgcheck.rule.FindingDraft;
+import dev.bgcheck.rule.RuleParams;
+import dev.bgcheck.rule.Shape;
+import dev.bgcheck.source.Span;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What one call begins another has to end, with the value that the first one returned: a background
+ * task with its identifier, an activity with its token.
+ */
+final class TokenEnded implements CheckKind<TokenEnded.Params> {
+
+  /** What begins and what ends. */
+  record Params(Set<ApiSymbol> begin, Set<ApiSymbol> end) {}
+
+  @Override
+  public String id() {
+    return "token-ended";
+  }
+
+  @Override
+  public String description() {
+    return "A call whose result has to be given to another call later, on every way.";
+  }
+
+  @Override
+  public Shape.Group parameters() {
+    return Shape.Group.of(
+        Shape.Field.required(
+            "begin",
+            Shape.texts(),
+            "The APIs that begin; what closures they get do is no end of the work."),
+        Shape.Field.required("end", Shape.texts(), "The APIs that end, given the result."));
+  }
+
+  @Override
+  public Map<String, String> values() {
+    Map<String, String> values = new LinkedHashMap<>();
+    values.put("how", "in which way it is not ended");
+    return values;
+  }
+
+  @Override
+  public Params parse(RuleParams params) {
+    return new Params(Symbols.all(params.texts("begin")), Symbols.all(params.texts("end")));
+  }
+
+  @Override
+  public Judged judges() {
+    return Judged.CODE;
+  }
+
+  @Override
+  public void check(Params params, CheckContext context) {
+    Optional<TargetCode> code = context.find(TargetCode.class);
+    if (code.isEmpty()) {
+      return;
+    }
+    List<UseSite> uses = code.get().uses(params.begin());
+    ValueFlow flow = Fates.flow(code.get());
+    Set<Span> told = new HashSet<>();
+    for (UseSite use : uses) {
+      boolean judged = use.isInApplication();
+      if (judged && use.instruction() instanceof Instruction.Call call && told.add(call.span())) {
+        judge(params, context, code.get(), flow, use, call);
+      }
+    }
+  }
+
+  private static void judge(
+      Params params,
+      CheckContext context,
+      TargetCode code,
+      ValueFlow flow,
+      UseSite use,
+      Instruction.Call call) {
+    if (call.dest().isEmpty()) {
+      report(context, use, call.span(), "is never ended: what it returns is dropped").report();
+      return;
+    }
+    Value.Local dest = call.dest().get();
+    Fate fate = flow.of(use.routine(), dest.name());
+    if (fate.escapes() || fate.isGivenToOthers(params.end())) {
+      return;
+    }
+    Set<RoutineSignature> late = lateClosures(code, use, call);
+    List<Fate.Use> ends = fate.usesBy(params.end());
+    List<Fate.Use> inTime =
+        ends.stream().filter(end -> !isWithin(end.routine(), late)).collect(Collectors.toList());
+    if (inTime.isEmpty()) {
+      String how =
+          ends.isEmpty()
+              ? fate.fields().isEmpty()
+                  ? "is never ended"
+                  : "is kept in " + Fates.names(fate.fields()) + " and never ended"
+              : "is ended only by its expiration handler, not when the work is done";
+      report(context, use, call.span(), how).report();
+    } else if (fate.fields().isEmpty() && !fate.isReturned()) {
+      paths(params, context, code, use, dest);
+    }
+  }
+
+  private static void paths(
+      Params params, CheckContext context, TargetCode code, UseSite use, Value.Local dest) {
+    Discharge discharge = new Discharge(false, Set.of(), params.end(), params.begin());
+    Outcome outcome =
+        code.obligations(discharge)
+            .outcomeOfNew(use.routine(), use.block(), Fates.indexOf(use), dest);
+    for (Miss miss : outcome.misses()) {
+      if (!miss.isWeak()) {
+        FindingDraft draft =
+            report(context, use, miss.blame(), "is not ended " + Ways.of(miss))
+                .related(use.instruction().span(), "begun here");
+        miss.steps().forEach(step -> draft.step(step.span(), step.message()));
+        draft.report();
+      }
+    }
+  }
+
+  private static FindingDraft report(CheckContext context, UseSite use, Span place, String how) {
+    return context
+        .finding(place)
+        .with("how", how)
+        .symbol(use.routine().signature().toString());
+  }
+
+  /** The closures that the beginning call itself gets: expiration handlers. */
+  static Set<RoutineSignature> lateClosures(TargetCode code, UseSite use, Instruction.Call call) {
+    return call.arguments().stream()
+        .flatMap(argument -> code.graph().values().of(use.routine(), argument.value()).stream())
+        .map(Routine::signature)
+        .collect(Collectors.toSet());
+  }
+
+  private static boolean isWithin(Routine routine, Set<RoutineSignature> closures) {
+    RoutineSignature current = routine.signature();
+    while (!closures.contains(current)) {
+      if (!current.isClosure()) {
+        return false;
+      }
+      current = current.enclosing();
+    }
+    return true;
+  }
+}

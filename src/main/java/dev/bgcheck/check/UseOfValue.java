@@ -1,0 +1,172 @@
+package dev.bgcheck.check;
+
+import dev.bgcheck.analysis.TargetCode;
+import dev.bgcheck.analysis.UseSite;
+import dev.bgcheck.analysis.ValueOrigins;
+import dev.bgcheck.analysis.context.ApiNaming;
+import dev.bgcheck.finding.Confidence;
+import dev.bgcheck.finding.Fix;
+import dev.bgcheck.finding.Severity;
+import dev.bgcheck.model.Instruction;
+import dev.bgcheck.model.Value;
+import dev.bgcheck.rule.CheckContext;
+import dev.bgcheck.rule.CheckKind;
+import dev.bgcheck.rule.FindingDraft;
+import dev.bgcheck.rule.RuleParams;
+import dev.bgcheck.rule.Shape;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * An API is used with a value that must not go there: a task with a completion handler on a
+ * background session, a random identifier. Speaks only when it is certain where the value comes
+ * from.
+ */
+final class UseOfValue implements CheckKind<UseOfValue.Params> {
+
+  /** What to look for. */
+  record Params(ValueSource from, List<Misuse> misuses, TargetFilter filter) {}
+
+  /**
+   * A use that is wrong for such a value.
+   *
+   * @param argument the position of the argument that must not be the value; none for the receiver
+   * @param unless what makes it right when it is used anywhere
+   * @param because what happens, as a phrase
+   * @param instead what to do
+   */
+  record Misuse(
+      ApiUsePattern use,
+      Optional<Integer> argument,
+      List<ApiUsePattern> unless,
+      String because,
+      String instead,
+      Severity severity,
+      List<String> contracts) {}
+
+  private static final Shape.Group MISUSE =
+      Shape.Group.of(
+          Shape.Field.required("use", ApiUsePattern.SHAPE, "The use."),
+          Shape.Field.optional(
+              "value-at",
+              new Shape.Count(),
+              "The position of the argument that is the value; without it, the receiver is."),
+          Shape.Field.optional(
+              "unless",
+              Shape.listOf(ApiUsePattern.SHAPE),
+              "Uses that make it right, anywhere in the target."),
+          Shape.Field.required("because", Shape.text(), "What happens, as one phrase."),
+          Shape.Field.optional("instead", Shape.text(), "What to do; the rule's fix when absent."),
+          Severities.FIELD,
+          Shape.Field.required("contracts", Shape.texts(), "The contracts that say so."));
+
+  @Override
+  public String id() {
+    return "use-of-value";
+  }
+
+  @Override
+  public String description() {
+    return "A use of an API with a value that certainly comes from where it must not.";
+  }
+
+  @Override
+  public Shape.Group parameters() {
+    return TargetFilter.shape(
+        Shape.Field.required("from", ValueSource.SHAPE, "Where the value comes from."),
+        Shape.Field.required("misuses", Shape.listOf(MISUSE), "What must not be done with it."));
+  }
+
+  @Override
+  public Map<String, String> values() {
+    Map<String, String> values = new LinkedHashMap<>();
+    values.put("call", "the API that is used");
+    values.put("because", "what happens");
+    return values;
+  }
+
+  @Override
+  public Params parse(RuleParams params) {
+    return new Params(
+        ValueSource.parse(params.findGroup("from").orElseThrow()),
+        params.groups("misuses").stream().map(UseOfValue::misuse).toList(),
+        TargetFilter.parse(params));
+  }
+
+  private static Misuse misuse(RuleParams params) {
+    return new Misuse(
+        ApiUsePattern.parse(params.findGroup("use").orElseThrow()),
+        params.has("value-at") ? Optional.of(params.count("value-at", 0)) : Optional.empty(),
+        ApiUsePattern.parseAll(params, "unless"),
+        params.text("because"),
+        params.findText("instead").orElse(""),
+        Severities.parse(params),
+        params.texts("contracts"));
+  }
+
+  @Override
+  public Judged judges() {
+    return Judged.CODE;
+  }
+
+  @Override
+  public void check(Params params, CheckContext context) {
+    Optional<TargetCode> found = context.find(TargetCode.class);
+    boolean wanted =
+        params.filter().platforms().isEmpty() || !params.filter().variants(context).isEmpty();
+    if (found.isEmpty() || !wanted || !params.filter().accepts(context.target())) {
+      return;
+    }
+    TargetCode code = found.get();
+    Blame blame = Blame.in(context, code);
+    for (Misuse misuse : params.misuses()) {
+      for (UseSite use : misuse.use().find(code)) {
+        if (!blame.fallsOn(use)) {
+          continue;
+        }
+        Optional<ValueOrigins.Making> making =
+            valueOf(misuse, use).flatMap(value -> params.from().find(code, use.routine(), value));
+        if (making.isPresent() && !ApiUsePattern.anyIn(misuse.unless(), code)) {
+          report(misuse, use, making.get(), code, context);
+        }
+      }
+    }
+  }
+
+  private static Optional<Value> valueOf(Misuse misuse, UseSite use) {
+    if (misuse.argument().isPresent()) {
+      return use.argument(misuse.argument().get());
+    }
+    return use.instruction() instanceof Instruction.Call call
+        ? Optional.of(call.receiver())
+        : Optional.empty();
+  }
+
+  private static void report(
+      Misuse misuse,
+      UseSite use,
+      ValueOrigins.Making making,
+      TargetCode code,
+      CheckContext context) {
+    FindingDraft draft =
+        context
+            .finding(use.instruction().span())
+            .with("call", ApiNaming.spoken(code.catalog(), use.api()))
+            .with("because", misuse.because())
+            .symbol(use.routine().signature().toString())
+            .atMost(misuse.severity())
+            .contracts(misuse.contracts());
+    if (!misuse.instead().isEmpty()) {
+      draft.fix(Fix.advice(misuse.instead()));
+    }
+    if (!making.instruction().span().equals(use.instruction().span())) {
+      draft.related(making.instruction().span(), "made here");
+    }
+    if (use.resolution().guessed()) {
+      draft.confidence(Confidence.LIKELY, "the type of the receiver is told from the name");
+    }
+    draft.report();
+  }
+}
