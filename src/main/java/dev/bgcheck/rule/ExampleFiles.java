@@ -10,13 +10,13 @@ import java.util.Map;
  * its keys and values without the frame that every XML list has.
  */
 final class ExampleFiles {
+  // No text block: Maven's plugin tools, which read every source, take `//` in one for a comment.
   private static final String OPENING =
-      """
-      <?xml version="1.0" encoding="UTF-8"?>
-      <!DOCTYPE plist PUBLIC "-//Apple//DTD PLIST 1.0//EN" "http://www.apple.com/DTDs/PropertyList-1.0.dtd">
-      <plist version="1.0">
-      <dict>
-      """;
+      "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+          + "<!DOCTYPE plist PUBLIC \"-//Apple//DTD PLIST 1.0//EN\""
+          + " \"http://www.apple.com/DTDs/PropertyList-1.0.dtd\">\n"
+          + "<plist version=\"1.0\">\n"
+          + "<dict>\n";
   private static final String CLOSING = "</dict>\n</plist>\n";
 
   private ExampleFiles() {}

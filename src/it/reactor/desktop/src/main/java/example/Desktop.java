@@ -1,0 +1,4 @@
+package example;
+
+/** The app on a desk. */
+public final class Desktop {}

@@ -1,0 +1,6 @@
+String log = new File(basedir, "build.log").getText("UTF-8")
+File code = new File(basedir, "core/src/main/java/example/Walk.java")
+assert log.contains("nothing to check in a module without code of its own")
+assert log.contains("no app in this module; its code is checked with the apps that use it")
+assert log.contains(code.canonicalPath + ":[11,")
+assert log.contains("[completion-handler-not-called]")
