@@ -213,6 +213,10 @@ final class IdentifierListed implements CheckKind<IdentifierListed.Params> {
               .atMost(params.severity())
               .symbol(params.key() + "/" + word);
       Unseen.soften(draft, code);
+      if (code.unseen().stream().anyMatch(one -> one.startsWith("package "))) {
+        draft.confidence(
+            Confidence.POSSIBLE, "a package of another language may register it at run time");
+      }
       draft.report();
     }
   }

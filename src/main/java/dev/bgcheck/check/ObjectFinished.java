@@ -2,6 +2,7 @@ package dev.bgcheck.check;
 
 import dev.bgcheck.analysis.TargetCode;
 import dev.bgcheck.analysis.UseSite;
+import dev.bgcheck.analysis.dataflow.Loops;
 import dev.bgcheck.analysis.obligation.Discharge;
 import dev.bgcheck.analysis.obligation.Miss;
 import dev.bgcheck.analysis.obligation.ObligationAnalysis;
@@ -10,6 +11,7 @@ import dev.bgcheck.finding.Confidence;
 import dev.bgcheck.finding.Severity;
 import dev.bgcheck.model.ApiSymbol;
 import dev.bgcheck.model.Block;
+import dev.bgcheck.model.Edge;
 import dev.bgcheck.model.Instruction;
 import dev.bgcheck.model.Origin;
 import dev.bgcheck.model.Routine;
@@ -21,6 +23,7 @@ import dev.bgcheck.rule.RuleParams;
 import dev.bgcheck.rule.Shape;
 import dev.bgcheck.source.Span;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -133,6 +136,44 @@ final class ObjectFinished implements CheckKind<ObjectFinished.Params> {
       }
     }
     missed.forEach((span, miss) -> report(owners.get(span), miss, context));
+    for (Given given : given(code.get(), params.sources())) {
+      given.element().ifPresent(element -> reportLeftLoops(given, element, context));
+    }
+  }
+
+  /** Ex) return inside the loop, where continue was meant: the elements that follow are left. */
+  private static void reportLeftLoops(Given given, Element element, CheckContext context) {
+    Routine routine = given.routine();
+    boolean[] inLoop = Loops.blocksInLoops(routine);
+    if (!inLoop[element.block()]) {
+      return;
+    }
+    Set<Span> told = new HashSet<>();
+    for (Block block : routine.blocks()) {
+      boolean leaves =
+          inLoop[block.id()]
+              && block.terminator() instanceof Instruction.Branch branch
+              && branch.kind() != Instruction.BranchKind.LOOP;
+      for (Edge edge : leaves ? block.edges() : List.<Edge>of()) {
+        Block target = routine.block(edge.target());
+        if (!inLoop[target.id()] && returns(target) && told.add(target.terminator().span())) {
+          context
+              .finding(target.terminator().span())
+              .with("object", given.parameter())
+              .with("way", "for the ones that follow, because the loop is left here")
+              .symbol(routine.signature().toString())
+              .related(routine.nameSpan(), "the whole set is handed out here")
+              .atMost(Severity.WARNING)
+              .confidence(Confidence.LIKELY, "more than one task may be handed out at once")
+              .report();
+        }
+      }
+    }
+  }
+
+  private static boolean returns(Block block) {
+    return !(block.terminator() instanceof Instruction.Exit exit)
+        || exit.kind() == Instruction.ExitKind.RETURN;
   }
 
   private static Outcome outcome(ObligationAnalysis analysis, Given given) {

@@ -132,7 +132,15 @@ public final class Contexts {
     };
   }
 
+  /** A callee that only its name suggests is no ground for a certain claim. */
+  private boolean isGuessed(CallEdge edge) {
+    return program.resolution(edge.instruction()).guessed();
+  }
+
   private boolean staysOffMain(CallEdge edge) {
+    if (isGuessed(edge)) {
+      return false;
+    }
     return edge.isDirect()
         && isOnlyTarget(edge)
         && !isHop(edge)
@@ -190,7 +198,7 @@ public final class Contexts {
   }
 
   private boolean staysInBackground(CallEdge edge) {
-    if (guards.isInForeground(edge.from(), edge.block())) {
+    if (isGuessed(edge) || guards.isInForeground(edge.from(), edge.block())) {
       return false;
     }
     if (edge.state().isPresent() && edge.state().get() != AppState.ANY) {

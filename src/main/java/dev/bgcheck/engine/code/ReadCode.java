@@ -118,7 +118,8 @@ final class ReadCode implements ProjectCode {
   private List<String> unseen(AppTarget target, UnitStore.Wanted wanted) {
     Set<String> unseen = new LinkedHashSet<>();
     for (ExternalDependency dependency : project.externalDependenciesOf(target)) {
-      unseen.add("`" + dependency.name() + "` is not in the checkout");
+      String kind = dependency.kind() == ExternalDependency.Kind.PACKAGE ? "package " : "";
+      unseen.add(kind + "`" + dependency.name() + "` is not in the checkout");
     }
     for (SourceLanguage language : store.notLowered(wanted)) {
       unseen.add(language.word() + " sources are not analysed");
