@@ -2,11 +2,11 @@ package dev.bgcheck.link;
 
 import dev.bgcheck.model.ApiSymbol;
 import dev.bgcheck.model.Argument;
-import dev.bgcheck.model.FieldRef;
 import dev.bgcheck.model.Instruction;
 import dev.bgcheck.model.Language;
 import dev.bgcheck.model.Resolution;
 import dev.bgcheck.model.Routine;
+import dev.bgcheck.model.TypeDeclaration;
 import dev.bgcheck.model.TypeName;
 import dev.bgcheck.model.TypeRef;
 import dev.bgcheck.model.Value;
@@ -195,9 +195,41 @@ final class CallLookup {
         }
       }
       List<Routine> targets = bodies.isEmpty() ? List.copyOf(reachable) : bodies;
-      return Optional.of(routines(targets, one, call, base, exhaustive));
+      Found found = routines(targets, one, call, base, exhaustive);
+      return Optional.of(
+          isProtocol(dispatchedOn) ? withRepeatedApi(found, dispatchedOn, call, base) : found);
     }
     return Optional.empty();
+  }
+
+  private boolean isProtocol(TypeName name) {
+    return symbols
+        .type(name)
+        .filter(type -> type.kind() == TypeDeclaration.Kind.PROTOCOL)
+        .isPresent();
+  }
+
+  /** Ex) a protocol that CLLocationManager and a stand-in for tests both conform to. */
+  private Found withRepeatedApi(Found found, TypeName protocol, Instruction.Call call, Value base) {
+    Optional<Found> api =
+        repeatedApi(protocol, found.resolution().routines().get(0).language(), call, base);
+    if (api.isEmpty() || api.get().resolution().api().isEmpty()) {
+      return found;
+    }
+    Resolution own = found.resolution();
+    Resolution known = api.get().resolution();
+    return new Found(
+        new Resolution(
+            own.base(),
+            own.routines(),
+            false,
+            known.api(),
+            own.field(),
+            own.created(),
+            known.positions(),
+            own.guessed()),
+        found.type(),
+        found.closureParameters());
   }
 
   private Optional<Found> repeatedApi(
@@ -408,10 +440,5 @@ final class CallLookup {
 
   static String baseName(Instruction.Call call) {
     return RoutineNames.baseName(call.name());
-  }
-
-  /** The field a call goes through when it calls a stored closure. */
-  static Optional<FieldRef> calledField(Resolution resolution) {
-    return resolution.routines().isEmpty() ? resolution.field() : Optional.empty();
   }
 }
