@@ -8,6 +8,7 @@ import dev.bgcheck.project.ProjectOrigin;
 import dev.bgcheck.project.SourceLanguage;
 import dev.bgcheck.project.TargetSource;
 import dev.bgcheck.source.DiskTree;
+import dev.bgcheck.source.SourceTree;
 import dev.bgcheck.source.TreePath;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -88,11 +89,11 @@ final class MavenModule {
 
   /** What the module holds, or the app that the user names with the module's code. */
   Content content() {
-    Optional<Path> app = places.app();
-    if (app.isEmpty() && project.getPackaging().equals("pom")) {
+    List<String> paths = paths();
+    if (paths.isEmpty()) {
       return nothing("nothing to check in a module without code of its own");
     }
-    AppProject found = ProjectLoader.load(tree, List.of(app.map(tree::pathOf).orElse("")));
+    AppProject found = ProjectLoader.load(tree, paths);
     List<String> problems =
         found.paths().stream().flatMap(path -> path.problem().stream()).toList();
     if (found.targets().isEmpty() || !problems.isEmpty()) {
@@ -109,6 +110,26 @@ final class MavenModule {
       }
     }
     return new Content(Optional.of(withBuildCode(found)), missingClasses(found), false);
+  }
+
+  private List<String> paths() {
+    if (places.app().isPresent()) {
+      return List.of(tree.pathOf(places.app().get()));
+    }
+    // Below a POM without code lie modules, which are checked by themselves; but an Xcode project
+    // may lie beside it.
+    return project.getPackaging().equals("pom") ? xcodeProjects() : List.of("");
+  }
+
+  private List<String> xcodeProjects() {
+    try {
+      return tree.list("").stream()
+          .map(SourceTree.Entry::name)
+          .filter(name -> name.endsWith(".xcodeproj"))
+          .toList();
+    } catch (IOException unreadable) {
+      return List.of();
+    }
   }
 
   private static Content nothing(String remark) {

@@ -169,6 +169,7 @@ public abstract class ModuleMojo extends AbstractMojo {
       throw new MojoExecutionException(
           "infoPlist and robovmConfig both say which app to judge; set one of them");
     }
+    refuseMissing("configFile", "configuration", configFile);
     refuseMissing("infoPlist", "property list", infoPlist);
     refuseMissing("robovmConfig", "MobiVM configuration", robovmConfig);
     return new MavenModule(

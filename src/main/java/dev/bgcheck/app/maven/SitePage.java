@@ -151,7 +151,7 @@ final class SitePage {
     sink.numberedList(Sink.NUMBERING_DECIMAL);
     for (TraceStep step : trace) {
       sink.numberedListItem();
-      sink.text(step.message() + ": ");
+      words(step.message() + ": ");
       code(place(step.span()));
       sink.numberedListItem_();
     }
@@ -253,7 +253,7 @@ final class SitePage {
                 code(place(span));
                 sink.text(": ");
               });
-      sink.text(notice.message());
+      words(notice.message());
       sink.listItem_();
     }
     sink.list_();
@@ -311,15 +311,31 @@ final class SitePage {
     sink.sectionTitle3();
     sink.anchor(anchor);
     sink.anchor_();
-    sink.text(title);
+    words(title);
     sink.sectionTitle3_();
   }
 
   private void paragraph(String text) {
     if (!text.isBlank()) {
       sink.paragraph();
-      sink.text(text);
+      words(text);
       sink.paragraph_();
+    }
+  }
+
+  /** Text in which names stand between backticks. */
+  private void words(String text) {
+    String[] pieces = text.split("`", -1);
+    if (pieces.length % 2 == 0) {
+      sink.text(text);
+      return;
+    }
+    for (int i = 0; i < pieces.length; i++) {
+      if (i % 2 == 1) {
+        code(pieces[i]);
+      } else if (!pieces[i].isEmpty()) {
+        sink.text(pieces[i]);
+      }
     }
   }
 
@@ -357,7 +373,7 @@ final class SitePage {
 
   private void cell(String text) {
     sink.tableCell();
-    sink.text(text);
+    words(text);
     sink.tableCell_();
   }
 
