@@ -1,5 +1,6 @@
 package dev.bgcheck.app.maven;
 
+import dev.bgcheck.engine.Baseline;
 import dev.bgcheck.engine.Configuration;
 import dev.bgcheck.engine.ConfigurationException;
 import dev.bgcheck.engine.ConfigurationReader;
@@ -28,7 +29,7 @@ import org.apache.maven.project.MavenProject;
 /** What all goals that check a module have in common. */
 public abstract class ModuleMojo extends AbstractMojo {
   /** What a baseline is called when nobody says otherwise. */
-  static final String BASELINE = "bgcheck-baseline.json";
+  static final String BASELINE = Baseline.FILE;
 
   @Parameter(defaultValue = "${project}", readonly = true, required = true)
   private MavenProject project;
