@@ -23,6 +23,9 @@ final class StatementHead {
       return span;
     }
     String text = span.text();
+    if (text.startsWith("{")) {
+      return beforeBlock(span);
+    }
     Matcher keyword = KEYWORD.matcher(text);
     if (!keyword.lookingAt()) {
       return span;
@@ -34,6 +37,14 @@ final class StatementHead {
     }
     int length = text.substring(0, end).stripTrailing().length();
     return span.file().span(span.start(), span.start() + Math.max(1, length));
+  }
+
+  /** Of a block what it is for: the {@code else} before it, or its brace. */
+  private static Span beforeBlock(Span block) {
+    String before = block.file().text().substring(0, block.start()).stripTrailing();
+    return before.endsWith("else")
+        ? block.file().span(before.length() - "else".length(), before.length())
+        : block.file().span(block.start(), block.start() + 1);
   }
 
   /**

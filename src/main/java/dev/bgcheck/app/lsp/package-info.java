@@ -4,8 +4,8 @@
  * buffers laid over the files, and the form in which editors want findings.
  *
  * <p>One thread reads messages, one answers them and owns all state, one checks. Written on Gson
- * alone: the usual library trusts the lengths that a client announces and leaves the order of
- * messages to its user, and both are what must not go wrong here.
+ * alone: a dozen messages need no library, and what a badly behaved client is answered would have
+ * to be written all the same.
  *
  * <p>Start reading at {@link dev.bgcheck.app.lsp.Server}.
  */

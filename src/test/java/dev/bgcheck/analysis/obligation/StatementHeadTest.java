@@ -37,4 +37,14 @@ class StatementHeadTest {
     SourceFile file = SourceFile.of("a.swift", "");
     assertThat(StatementHead.of(file.start())).isEqualTo(file.start());
   }
+
+  @Test
+  void of_a_block_the_word_before_it_is_shown() {
+    String text = "guard let a else {\n  return\n}\nrun {\n}\n";
+    SourceFile file = SourceFile.of("a.swift", text);
+    assertThat(StatementHead.of(file.span(17, text.indexOf('}') + 1))).isEqualTo(file.span(12, 16));
+    int block = text.lastIndexOf('{');
+    assertThat(StatementHead.of(file.span(block, text.lastIndexOf('}') + 1)))
+        .isEqualTo(file.span(block, block + 1));
+  }
 }
