@@ -43,9 +43,8 @@ class ArchitectureTest {
           "com.dd.plist..", new String[] {"dev.bgcheck.frontend.apple.."},
           "com.github.javaparser..", new String[] {"dev.bgcheck.frontend.java.."},
           "org.objectweb.asm..", new String[] {"dev.bgcheck.frontend.bytecode.."},
-          "com.google.gson..", new String[] {"dev.bgcheck.report.."},
+          "com.google.gson..", new String[] {"dev.bgcheck.report..", "dev.bgcheck.app.lsp.."},
           "org.apache.maven..", new String[] {"dev.bgcheck.app.maven.."},
-          "org.eclipse.lsp4j..", new String[] {"dev.bgcheck.app.lsp.."},
           // What dd-plist reads with and throws; the generated goal "help" reads its own list.
           "javax.xml..",
               new String[] {"dev.bgcheck.frontend.apple.plist..", "dev.bgcheck.app.maven.."},

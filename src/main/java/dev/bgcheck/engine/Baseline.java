@@ -24,6 +24,9 @@ import java.util.function.Predicate;
  * sorted, so that branches merge and reviews read well. Files are named from the baseline's folder.
  */
 public final class Baseline {
+  /** What a baseline is called when nobody says otherwise. */
+  public static final String FILE = "bgcheck-baseline.json";
+
   private static final int VERSION = 1;
   private static final int LONGEST_TEXT = 120;
 

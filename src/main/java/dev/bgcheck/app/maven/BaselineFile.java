@@ -24,7 +24,7 @@ import org.apache.maven.project.MavenProject;
 /** The accepted findings of a module, in a file that other modules may share. */
 final class BaselineFile {
   /** What it is called when nobody says otherwise. */
-  static final String NAME = "bgcheck-baseline.json";
+  static final String NAME = Baseline.FILE;
 
   private final MavenModule module;
   private final String path;
