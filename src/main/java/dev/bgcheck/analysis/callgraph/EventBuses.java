@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Which notification a handler waits for, also where an event bus of the app's own lies between.
@@ -44,6 +45,9 @@ final class EventBuses {
   /** How a bus comes by the name: from a parameter, perhaps through a method of its value. */
   private record Naming(int parameter, Optional<Routine> method) {}
 
+  private static final Set<String> NAMES =
+      Set.of("Notification.Name", "NSNotification.Name", "NSNotificationName");
+
   private final Program program;
   private final ApiCatalog catalog;
   private Map<RoutineSignature, List<Made>> made;
@@ -63,12 +67,24 @@ final class EventBuses {
     }
     // Ex) static let suspended = UIApplication.didEnterBackgroundNotification
     return maker
-        .flatMap(instruction -> program.resolution(instruction).field())
-        .flatMap(program::findField)
+        .flatMap(this::fieldOf)
         .filter(field -> field.is(Field.Flag.CONSTANT))
         .flatMap(Field::initializer)
         .flatMap(program::findRoutine)
         .flatMap(this::onlyPosted);
+  }
+
+  private Optional<Field> fieldOf(Instruction instruction) {
+    Optional<Field> known = program.resolution(instruction).field().flatMap(program::findField);
+    if (known.isPresent() || !(instruction instanceof Instruction.Load load)) {
+      return known;
+    }
+    // Ex) .suspended, of an extension of Notification.Name
+    return program.types().stream()
+        .filter(type -> load.base() instanceof Value.Type)
+        .filter(type -> NAMES.contains(type.name().name()))
+        .flatMap(type -> Optional.ofNullable(type.fields().get(load.member())).stream())
+        .findFirst();
   }
 
   private Optional<AppState> postedBy(Instruction instruction) {
