@@ -31,6 +31,7 @@ final class LateCall implements CheckKind<LateCall.Params> {
    * @param late callbacks that come after the launch
    * @param firstView callbacks that come after the launch unless the app shows its window before
    * @param shows what shows the window
+   * @param all whether only to speak when no call at all may come earlier
    * @param exempt types whose mention makes the call right at any time
    */
   record Params(
@@ -38,6 +39,7 @@ final class LateCall implements CheckKind<LateCall.Params> {
       Set<ApiSymbol> late,
       Set<ApiSymbol> firstView,
       Set<ApiSymbol> shows,
+      boolean all,
       Set<String> exempt,
       TargetFilter filter) {}
 
@@ -62,6 +64,10 @@ final class LateCall implements CheckKind<LateCall.Params> {
             "Callbacks that come after it unless the code shows its window before."),
         Shape.Field.optional("shows-window", Shape.texts(), "The APIs that show the window."),
         Shape.Field.optional(
+            "all",
+            Shape.flag(),
+            "Whether only to speak, at the first, when every one of the calls is late."),
+        Shape.Field.optional(
             "exempt-types",
             Shape.texts(),
             "Types whose mention makes the call right at any time."));
@@ -81,6 +87,7 @@ final class LateCall implements CheckKind<LateCall.Params> {
         Symbols.all(params.texts("late")),
         Symbols.all(params.texts("first-view")),
         Symbols.all(params.texts("shows-window")),
+        params.flag("all", false),
         new LinkedHashSet<>(params.texts("exempt-types")),
         TargetFilter.parse(params));
   }
@@ -103,6 +110,12 @@ final class LateCall implements CheckKind<LateCall.Params> {
       return;
     }
     LateStarts starts = starts(params, code);
+    if (params.all()) {
+      if (uses.stream().allMatch(use -> starts.isLate(use.routine()))) {
+        report(uses.get(0), starts, code, context);
+      }
+      return;
+    }
     for (UseSite use : uses) {
       if (starts.isLate(use.routine())) {
         report(use, starts, code, context);
