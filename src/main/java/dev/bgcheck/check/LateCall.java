@@ -31,7 +31,7 @@ final class LateCall implements CheckKind<LateCall.Params> {
    * @param late callbacks that come after the launch
    * @param firstView callbacks that come after the launch unless the app shows its window before
    * @param shows what shows the window
-   * @param all whether only to speak when no call at all may come earlier
+   * @param all whether only to speak when no call at all may come at the launch or soon after it
    * @param exempt types whose mention makes the call right at any time
    */
   record Params(
@@ -66,7 +66,7 @@ final class LateCall implements CheckKind<LateCall.Params> {
         Shape.Field.optional(
             "all",
             Shape.flag(),
-            "Whether only to speak, at the first, when every one of the calls is late."),
+            "Whether only to speak when every one of the calls waits for the user or a callback."),
         Shape.Field.optional(
             "exempt-types",
             Shape.texts(),
@@ -125,7 +125,7 @@ final class LateCall implements CheckKind<LateCall.Params> {
 
   /** With a window that is shown during the launch, the first views load during it too. */
   private static LateStarts starts(Params params, TargetCode code) {
-    LateStarts strict = new LateStarts(code.program(), code.graph(), params.late());
+    LateStarts strict = new LateStarts(code.program(), code.graph(), params.late(), !params.all());
     boolean shown =
         code.uses(params.shows()).stream().anyMatch(use -> strict.mayBeEarly(use.routine()));
     if (shown || params.firstView().isEmpty()) {
@@ -133,7 +133,7 @@ final class LateCall implements CheckKind<LateCall.Params> {
     }
     Set<ApiSymbol> all = new LinkedHashSet<>(params.late());
     all.addAll(params.firstView());
-    return new LateStarts(code.program(), code.graph(), all);
+    return new LateStarts(code.program(), code.graph(), all, !params.all());
   }
 
   private static void report(

@@ -34,7 +34,7 @@ final class ObjectLeft implements CheckKind<ObjectLeft.Params> {
    *
    * @param delegate the position of the delegate in the arguments
    */
-  record Params(Set<ApiSymbol> made, Set<ApiSymbol> end, int delegate) {}
+  record Params(Set<ApiSymbol> made, Set<ApiSymbol> end, int delegate, TargetFilter filter) {}
 
   @Override
   public String id() {
@@ -48,7 +48,7 @@ final class ObjectLeft implements CheckKind<ObjectLeft.Params> {
 
   @Override
   public Shape.Group parameters() {
-    return Shape.Group.of(
+    return TargetFilter.shape(
         Shape.Field.required("made-by", Shape.texts(), "The APIs that make one."),
         Shape.Field.required("ended-by", Shape.texts(), "The APIs that end one."),
         Shape.Field.required(
@@ -68,7 +68,8 @@ final class ObjectLeft implements CheckKind<ObjectLeft.Params> {
     return new Params(
         Symbols.all(params.texts("made-by")),
         Symbols.all(params.texts("ended-by")),
-        params.count("delegate", 0));
+        params.count("delegate", 0),
+        TargetFilter.parse(params));
   }
 
   @Override
@@ -79,7 +80,7 @@ final class ObjectLeft implements CheckKind<ObjectLeft.Params> {
   @Override
   public void check(Params params, CheckContext context) {
     Optional<TargetCode> code = context.find(TargetCode.class);
-    if (code.isEmpty()) {
+    if (code.isEmpty() || !params.filter().accepts(context.target())) {
       return;
     }
     ValueFlow flow = Fates.flow(code.get());
