@@ -167,7 +167,10 @@ final class Overwritten implements CheckKind<Overwritten.Params> {
                 ? code.program().resolution(store).field()
                 : Optional.empty();
         int index = i;
-        field.ifPresent(ref -> kept.add(new Kept(use, ref, index)));
+        // What nobody ends at all is the matter of other rules.
+        field
+            .filter(ref -> !code.fieldUses().readsOf(ref).isEmpty())
+            .ifPresent(ref -> kept.add(new Kept(use, ref, index)));
       }
     }
   }
@@ -228,7 +231,7 @@ final class Overwritten implements CheckKind<Overwritten.Params> {
       return Optional.of(
           draft(values, context, one, "which still holds the one of the loop's round before"));
     }
-    if (isTouchedAfter(one, touches)) {
+    if (isTouchedAfter(one, touches) || isEndedAtOnce(values, code, one)) {
       return Optional.empty();
     }
     return repeats(params, code, one, touches)
@@ -237,6 +240,23 @@ final class Overwritten implements CheckKind<Overwritten.Params> {
                 draft(values, context, one, "which may still hold the one of the time before")
                     .related(root.nameSpan(), "the system calls this each time")
                     .confidence(Confidence.LIKELY, "the earlier one may always be ended by then"));
+  }
+
+  /** Ex) DispatchQueue.global().async { end(task) }: over long before the callback comes again. */
+  private static boolean isEndedAtOnce(Values values, TargetCode code, Kept one) {
+    return code.graph().from(one.routine()).stream()
+        .filter(edge -> edge.later() && edge.instruction() != one.use().instruction())
+        .map(CallEdge::to)
+        .filter(Routine::hasBody)
+        .anyMatch(
+            later ->
+                later.block(0).instructions().stream()
+                    .filter(
+                        made -> made instanceof Instruction.Call call && !call.isOperator())
+                    .findFirst()
+                    .flatMap(first -> code.program().api(first))
+                    .filter(values.end()::contains)
+                    .isPresent());
   }
 
   private static boolean comesBefore(Kept first, Kept second) {
