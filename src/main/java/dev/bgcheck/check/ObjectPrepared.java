@@ -5,6 +5,7 @@ import dev.bgcheck.analysis.lifetime.Fate;
 import dev.bgcheck.analysis.lifetime.ValueFlow;
 import dev.bgcheck.model.ApiSymbol;
 import dev.bgcheck.model.Routine;
+import dev.bgcheck.model.Value;
 import dev.bgcheck.rule.CheckContext;
 import dev.bgcheck.rule.CheckKind;
 import dev.bgcheck.rule.RuleParams;
@@ -78,6 +79,13 @@ final class ObjectPrepared implements CheckKind<ObjectPrepared.Params> {
   public void check(Params params, CheckContext context) {
     Optional<TargetCode> code = context.find(TargetCode.class);
     if (code.isEmpty()) {
+      return;
+    }
+    // Ex) extension BGTask { func stop(…) { expirationHandler = … } }
+    boolean setsItself =
+        code.get().uses(params.prepare()).stream()
+            .anyMatch(use -> use.resolution().base().equals(Value.Local.SELF));
+    if (setsItself) {
       return;
     }
     List<ObjectFinished.Given> all = ObjectFinished.given(code.get(), params.sources());

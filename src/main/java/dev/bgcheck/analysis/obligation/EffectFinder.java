@@ -127,6 +127,9 @@ final class EffectFinder {
     if (holders.keeping(call).isPresent()) {
       return Effect.NONE;
     }
+    if (resolution.isUnknown() && asksSelfLater(call)) {
+      return Effect.ESCAPE;
+    }
     Effect onReceiver =
         keptIn(Optional.of(resolution.base()))
             .map(kept -> onObject(call, resolution, kept))
@@ -145,6 +148,17 @@ final class EffectFinder {
     }
     // Ex) choose(onRefresh: { load(done) }, onReady: { done() }): one of the two will do.
     return given > 1 && worst.unsure() ? Effect.ESCAPE : worst;
+  }
+
+  /** Ex) perform(#selector(finish), with: nil, afterDelay: 5), of self without its name. */
+  private boolean asksSelfLater(Instruction.Call call) {
+    return call.receiver().equals(Value.UNQUALIFIED)
+        && keptIn(Optional.of(Value.Local.SELF)).isPresent()
+        && call.arguments().stream()
+            .anyMatch(
+                argument ->
+                    argument.value() instanceof Value.Constant constant
+                        && constant.kind() == Value.Constant.Kind.SELECTOR);
   }
 
   /** A call on an object that keeps the value. */

@@ -26,12 +26,13 @@ public final class PubPackages {
 
   private final Survey survey;
   private final Map<String, String> folderByName = new HashMap<>();
+  private final Map<String, Optional<YamlNode.Mapping>> specs = new HashMap<>();
 
   /** Knows the packages that lie in {@code folders} by their names; the rest is found by path. */
   public PubPackages(Survey survey, Collection<String> folders) {
     this.survey = survey;
     for (String folder : folders) {
-      read(folder)
+      spec(folder)
           .flatMap(spec -> spec.findText("name"))
           .ifPresent(name -> folderByName.putIfAbsent(name, folder));
     }
@@ -51,7 +52,7 @@ public final class PubPackages {
         continue;
       }
       Optional<YamlNode.Mapping> dependencies =
-          read(folder).flatMap(spec -> spec.find("dependencies")).flatMap(YamlNode::asMapping);
+          spec(folder).flatMap(spec -> spec.find("dependencies")).flatMap(YamlNode::asMapping);
       dependencies.stream()
           .flatMap(all -> all.entries().stream())
           .flatMap(entry -> folderOf(folder, entry).stream())
@@ -83,6 +84,10 @@ public final class PubPackages {
       folder = TreePath.parent(folder);
     }
     return Optional.empty();
+  }
+
+  private Optional<YamlNode.Mapping> spec(String folder) {
+    return specs.computeIfAbsent(folder, this::read);
   }
 
   /** A file that is no YAML names no packages; Dart's own tools complain of it. */
