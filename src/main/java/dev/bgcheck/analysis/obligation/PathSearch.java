@@ -246,7 +246,7 @@ final class PathSearch {
   }
 
   private void leave(State state, Instruction.Exit exit) {
-    if (exit.kind() == Instruction.ExitKind.RETURN && !isFailedCreation(exit)) {
+    if (exit.kind() == Instruction.ExitKind.RETURN && !isFailedCreation(exit) && !refuses(exit)) {
       end(state);
     }
   }
@@ -264,6 +264,12 @@ final class PathSearch {
     } else {
       weaklyMissed = weaklyMissed == null ? state : weaklyMissed;
     }
+  }
+
+  /** Ex) return false, of a plug-in's callback that leaves the work to others. */
+  private boolean refuses(Instruction.Exit exit) {
+    return !routine.signature().isClosure()
+        && exit.value().filter(Value.Constant.bool(false)::equals).isPresent();
   }
 
   /** An initialiser that returns nil tells its caller so, as one that throws does. */

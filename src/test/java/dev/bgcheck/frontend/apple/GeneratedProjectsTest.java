@@ -465,6 +465,33 @@ class GeneratedProjectsTest {
   }
 
   @Test
+  void a_plug_in_that_an_example_elsewhere_depends_on_is_judged_with_it() {
+    Loaded loaded =
+        Loaded.of(
+            "packages/my_ios/ios/my_ios.podspec",
+            "Pod::Spec.new do |s|\n s.name = 'my_ios'\n s.source_files = 'Classes/*.m'\nend\n",
+            "packages/my_ios/ios/Classes/P.m",
+            "",
+            "packages/my_ios/pubspec.yaml",
+            "name: my_ios\n",
+            "packages/other/ios/other.podspec",
+            "Pod::Spec.new do |s|\n s.name = 'other'\n s.source_files = 'Classes/*.m'\nend\n",
+            "packages/other/ios/Classes/O.m",
+            "",
+            "packages/other/pubspec.yaml",
+            "name: other\n",
+            "packages/my/pubspec.yaml",
+            "name: my\ndependencies:\n  my_ios: ^1.0.0\n",
+            "packages/my/example/pubspec.yaml",
+            "name: example\ndependencies:\n  my:\n    path: ../\n",
+            "packages/my/example/ios/Runner.xcodeproj/project.pbxproj",
+            XcodeFixture.project().app("Runner", "").text());
+    assertThat(loaded.project.codeOf(loaded.target("Runner")))
+        .extracting(AppTarget::name)
+        .containsExactly("Runner", "my_ios");
+  }
+
+  @Test
   void a_project_that_git_ignores_is_read_when_nothing_else_describes_it() {
     String project = XcodeFixture.project().app("Real", "").text();
     Loaded loaded =
