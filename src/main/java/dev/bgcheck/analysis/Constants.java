@@ -30,7 +30,8 @@ import java.util.Set;
 public final class Constants {
   private static final int MOST_TEXTS = 32;
   private static final int DEEPEST = 12;
-  private static final List<ResolvedText> ANYTHING = List.of(ResolvedText.hole("?", "…"));
+  private static final List<ResolvedText> ANYTHING =
+      List.of(ResolvedText.hole(ResolvedText.ANYTHING, "…"));
 
   /** The hole that stands for the app's bundle identifier. */
   public static final String BUNDLE_IDENTIFIER = "PRODUCT_BUNDLE_IDENTIFIER";
