@@ -356,6 +356,15 @@ public final class Constants {
       Optional<Value> argument = caller.argument(routine, position);
       if (argument.isPresent()) {
         texts.addAll(texts(caller.routine(), argument.get(), depth + 1));
+      } else {
+        texts.addAll(
+            routine
+                .parameters()
+                .get(position)
+                .defaultValue()
+                .flatMap(program::findRoutine)
+                .map(one -> results(List.of(one), depth + 1))
+                .orElse(ANYTHING));
       }
       if (texts.size() > MOST_TEXTS) {
         return ANYTHING;
