@@ -30,6 +30,8 @@ import java.util.Set;
 public final class NeverRun {
   private static final int DEEPEST = 12;
   private static final int SHORTEST_PREFIX = 3;
+  private static final Set<String> STARTS =
+      Set.of("main", "UIApplicationMain", "NSApplicationMain");
 
   /** Protocols whose every method names its sender first, as Apple's naming rules have it. */
   private static final Map<String, String> SENDERS =
@@ -47,6 +49,7 @@ public final class NeverRun {
 
   private final Program program;
   private final Map<String, Set<RoutineSignature>> saidBy = new HashMap<>();
+  private Optional<Boolean> starts = Optional.empty();
   private final Map<RoutineSignature, Boolean> known = new HashMap<>();
 
   NeverRun(Program program) {
@@ -60,9 +63,26 @@ public final class NeverRun {
     }
   }
 
-  /** Whether nothing can run {@code routine}, or the routine that the closure stands in. */
+  /**
+   * Whether nothing can run {@code routine}, or the routine that the closure stands in. Of a
+   * program without a start nobody can tell: part of it is elsewhere.
+   */
   public synchronized boolean contains(Routine routine) {
-    return isUnused(program.outermost(routine), new HashSet<>(), 0);
+    if (starts.isEmpty()) {
+      starts = Optional.of(hasStart());
+    }
+    return starts.get() && isUnused(program.outermost(routine), new HashSet<>(), 0);
+  }
+
+  private boolean hasStart() {
+    return program.types().stream()
+            .anyMatch(type -> type.attributes().stream().anyMatch(STARTS::contains))
+        || program.routines().stream()
+            .anyMatch(
+                routine ->
+                    routine.kind() == Routine.Kind.TOP_LEVEL
+                        || (routine.kind() == Routine.Kind.FUNCTION
+                            && base(routine).equals("main")));
   }
 
   private boolean isUnused(Routine routine, Set<RoutineSignature> open, int depth) {
@@ -165,9 +185,12 @@ public final class NeverRun {
       }
     } else if (instruction instanceof Instruction.Load load) {
       say(routine, base(load.member()));
+      say(routine, "is" + capitalised(load.member()));
       load.index().ifPresent(value -> constant(routine, value));
     } else if (instruction instanceof Instruction.Store store) {
+      // place.limit = 5 calls setLimit: where Objective-C has one.
       say(routine, base(store.member()));
+      say(routine, "set" + capitalised(store.member()));
       constant(routine, store.value());
     } else if (instruction instanceof Instruction.Assign assign) {
       constant(routine, assign.source());
@@ -177,6 +200,12 @@ public final class NeverRun {
       Optional<Value> value = exit.value();
       value.ifPresent(one -> constant(routine, one));
     }
+  }
+
+  private static String capitalised(String member) {
+    return member.isEmpty()
+        ? member
+        : Character.toUpperCase(member.charAt(0)) + member.substring(1);
   }
 
   private void constant(Routine routine, Value value) {
