@@ -54,7 +54,8 @@ public final class Linker {
       boolean candidate =
           !owner.isGlobal()
               && routine.kind() != Routine.Kind.CLOSURE
-              && routine.kind() != Routine.Kind.FIELD_INITIALIZER;
+              && routine.kind() != Routine.Kind.FIELD_INITIALIZER
+              && routine.kind() != Routine.Kind.DEFAULT_VALUE;
       if (!candidate) {
         continue;
       }

@@ -108,7 +108,10 @@ public final class ProgramPrinter {
         out.append(parameter.label().isEmpty() ? "_" : name(parameter.label())).append(' ');
       }
       out.append(name(parameter.name())).append(": ").append(parameter.type());
-      out.append(parameter.hasDefault() ? " = ..." : "");
+      if (parameter.hasDefault()) {
+        out.append(" = ")
+            .append(parameter.defaultValue().map(ProgramPrinter::signature).orElse("..."));
+      }
     }
     out.append(") -> ").append(routine.result());
     flags(routine.flags());

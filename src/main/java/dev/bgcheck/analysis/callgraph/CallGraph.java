@@ -9,6 +9,7 @@ import dev.bgcheck.link.CallNames;
 import dev.bgcheck.model.ApiSymbol;
 import dev.bgcheck.model.Block;
 import dev.bgcheck.model.Instruction;
+import dev.bgcheck.model.Parameter;
 import dev.bgcheck.model.Program;
 import dev.bgcheck.model.Resolution;
 import dev.bgcheck.model.Routine;
@@ -48,6 +49,7 @@ public final class CallGraph {
     this.queues = new Queues(program, catalog);
     this.buses = new EventBuses(program, catalog);
     for (Routine routine : program.routines()) {
+      defaultValues(routine);
       for (Block block : routine.blocks()) {
         for (Instruction instruction : block.instructions()) {
           collect(routine, block.id(), instruction);
@@ -89,6 +91,20 @@ public final class CallGraph {
       resolution
           .api()
           .ifPresent(api -> given(routine, block, store, api, 0, store.value(), List.of()));
+    }
+  }
+
+  /** Some call may leave the parameter out; its value is then computed before the routine runs. */
+  private void defaultValues(Routine routine) {
+    if (!routine.hasBody()) {
+      return;
+    }
+    Block entry = routine.blocks().get(0);
+    for (Parameter parameter : routine.parameters()) {
+      parameter
+          .defaultValue()
+          .flatMap(program::findRoutine)
+          .ifPresent(one -> direct(routine, entry.id(), entry.instructions().get(0), one));
     }
   }
 

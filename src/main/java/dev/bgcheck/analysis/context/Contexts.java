@@ -190,7 +190,7 @@ public final class Contexts {
 
   private static boolean isAccessor(Routine routine) {
     return switch (routine.kind()) {
-      case GETTER, SETTER, WILL_SET, DID_SET, FIELD_INITIALIZER -> true;
+      case GETTER, SETTER, WILL_SET, DID_SET, FIELD_INITIALIZER, DEFAULT_VALUE -> true;
       default -> false;
     };
   }

@@ -1,6 +1,5 @@
 package dev.bgcheck.frontend.apple;
 
-import dev.bgcheck.finding.Notice;
 import dev.bgcheck.frontend.apple.crossplatform.CodenameOneReader;
 import dev.bgcheck.frontend.apple.crossplatform.CordovaReader;
 import dev.bgcheck.frontend.apple.crossplatform.ExpoReader;
@@ -15,6 +14,7 @@ import dev.bgcheck.frontend.apple.survey.Survey;
 import dev.bgcheck.frontend.apple.survey.TargetDraft;
 import dev.bgcheck.frontend.apple.survey.TargetLinking;
 import dev.bgcheck.frontend.apple.swiftpackage.SwiftPackageReader;
+import dev.bgcheck.frontend.apple.tuist.TuistReader;
 import dev.bgcheck.frontend.apple.xcode.WorkspaceReader;
 import dev.bgcheck.frontend.apple.xcode.XcodeProjectReader;
 import dev.bgcheck.frontend.apple.xcodegen.XcodeGenReader;
@@ -24,7 +24,6 @@ import dev.bgcheck.project.AppTarget;
 import dev.bgcheck.project.BuildConfiguration;
 import dev.bgcheck.project.PropertyList;
 import dev.bgcheck.project.TargetDependency;
-import dev.bgcheck.source.SourceFile;
 import dev.bgcheck.source.SourceTree;
 import dev.bgcheck.source.TreePath;
 import java.util.ArrayDeque;
@@ -150,6 +149,7 @@ public final class ProjectLoader {
       return Optional.empty();
     }
     Discovery found = Discovery.of(survey, path);
+    found.keepManifests(project -> TuistReader.isManifest(survey, project));
     seenLists.addAll(found.propertyLists);
     found.xcodeProjects.forEach(this::readXcode);
     found.workspaces.forEach(this::readWorkspace);
@@ -256,10 +256,9 @@ public final class ProjectLoader {
         // What Tuist generated is there, and says more.
         continue;
       }
-      survey.note(
-          Notice.Kind.LIMITED,
-          SourceFile.binary(project).start(),
-          project + " is a Tuist manifest; the targets it describes are not read");
+      if (readContainers.add(survey.tree().identity(project))) {
+        TuistReader.read(survey, project).forEach(this::add);
+      }
     }
   }
 
