@@ -2,6 +2,7 @@ package dev.bgcheck.link;
 
 import dev.bgcheck.api.ApiCatalog;
 import dev.bgcheck.model.ApiSymbol;
+import dev.bgcheck.model.Language;
 import dev.bgcheck.model.LoweredUnit;
 import dev.bgcheck.model.Program;
 import dev.bgcheck.model.Routine;
@@ -62,10 +63,36 @@ public final class Linker {
           owners.computeIfAbsent(
               owner, name -> symbols.chain(name).stream().map(TypeName::name).toList());
       List<ApiSymbol> found = apis.callbacks(names, routine);
+      if (found.isEmpty()) {
+        found = annotatedAbove(routine, symbols, names);
+      }
       if (!found.isEmpty()) {
         callbacks.put(routine.signature(), found);
       }
     }
     return callbacks;
+  }
+
+  /**
+   * The callbacks that a routine in Java overrides by the annotations of a binding above it: names
+   * may differ from those the catalogue has, selectors do not.
+   */
+  private List<ApiSymbol> annotatedAbove(
+      Routine routine, SymbolTable symbols, List<String> ownerNames) {
+    boolean isJvm =
+        routine.language() == Language.JAVA || routine.language() == Language.BYTECODE;
+    if (!isJvm || routine.kind() != Routine.Kind.METHOD) {
+      return List.of();
+    }
+    String name = RoutineNames.baseName(routine);
+    for (TypeName above : symbols.chain(routine.signature().owner())) {
+      for (Routine overridden : symbols.own(above, name)) {
+        boolean sameArity = overridden.parameters().size() == routine.parameters().size();
+        if (sameArity && !overridden.selector().isEmpty()) {
+          return apis.callbacks(ownerNames, overridden.selector());
+        }
+      }
+    }
+    return List.of();
   }
 }
