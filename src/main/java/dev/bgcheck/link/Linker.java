@@ -32,7 +32,8 @@ public final class Linker {
 
   /** The program of those units. */
   public Program link(List<LoweredUnit> units) {
-    List<LoweredUnit> distinct = new UniqueSignatures().apply(units);
+    List<LoweredUnit> distinct =
+        PropertyMessages.replaced(new UniqueSignatures().apply(units));
     SymbolTable symbols = new SymbolTable(distinct, apis);
     Map<RoutineSignature, List<ApiSymbol>> callbacks = callbacks(symbols);
     Inference inference = new Inference(symbols, apis, callbacks);
@@ -55,7 +56,8 @@ public final class Linker {
       boolean candidate =
           !owner.isGlobal()
               && routine.kind() != Routine.Kind.CLOSURE
-              && routine.kind() != Routine.Kind.FIELD_INITIALIZER;
+              && routine.kind() != Routine.Kind.FIELD_INITIALIZER
+              && !isBinding(routine);
       if (!candidate) {
         continue;
       }
@@ -73,15 +75,24 @@ public final class Linker {
     return callbacks;
   }
 
+  /** A binding of Java repeats Apple's classes: its own methods implement nothing. */
+  private boolean isBinding(Routine routine) {
+    return isJvm(routine)
+        && !routine.hasBody()
+        && apis.canonicalType(routine.signature().owner().name()).isPresent();
+  }
+
+  private static boolean isJvm(Routine routine) {
+    return routine.language() == Language.JAVA || routine.language() == Language.BYTECODE;
+  }
+
   /**
    * The callbacks that a routine in Java overrides by the annotations of a binding above it: names
    * may differ from those the catalogue has, selectors do not.
    */
   private List<ApiSymbol> annotatedAbove(
       Routine routine, SymbolTable symbols, List<String> ownerNames) {
-    boolean isJvm =
-        routine.language() == Language.JAVA || routine.language() == Language.BYTECODE;
-    if (!isJvm || routine.kind() != Routine.Kind.METHOD) {
+    if (!isJvm(routine) || routine.kind() != Routine.Kind.METHOD) {
       return List.of();
     }
     String name = RoutineNames.baseName(routine);
