@@ -151,7 +151,9 @@ final class TokenEnded implements CheckKind<TokenEnded.Params> {
         .collect(Collectors.toSet());
   }
 
-  /** Ex) beginBackgroundTask(this::end): a method that is called elsewhere too is not late there. */
+  /**
+   * Ex) beginBackgroundTask(this::end): a method that is called elsewhere too is not late there.
+   */
   private static Set<RoutineSignature> onlyLate(TargetCode code, Set<RoutineSignature> handlers) {
     return handlers.stream()
         .filter(

@@ -214,8 +214,7 @@ final class CallLookup {
 
   /** Ex) a protocol that CLLocationManager and a stand-in for tests both conform to. */
   private Found withRepeatedApi(Found found, TypeName protocol, Instruction.Call call, Value base) {
-    Optional<Found> api =
-        repeatedApi(protocol, found.resolution().routines().get(0), call, base);
+    Optional<Found> api = repeatedApi(protocol, found.resolution().routines().get(0), call, base);
     if (api.isEmpty() || api.get().resolution().api().isEmpty()) {
       return found;
     }

@@ -32,8 +32,7 @@ public final class Linker {
 
   /** The program of those units. */
   public Program link(List<LoweredUnit> units) {
-    List<LoweredUnit> distinct =
-        PropertyMessages.replaced(new UniqueSignatures().apply(units));
+    List<LoweredUnit> distinct = PropertyMessages.replaced(new UniqueSignatures().apply(units));
     SymbolTable symbols = new SymbolTable(distinct, apis);
     Map<RoutineSignature, List<ApiSymbol>> callbacks = callbacks(symbols);
     Inference inference = new Inference(symbols, apis, callbacks);

@@ -106,7 +106,9 @@ public final class BindingTable {
       } else {
         // MobiVM's way: a public method that throws, around an annotated one that is not.
         String more = declared.substring(0, declared.length() - 1);
-        text.append("public ").append(declared).append(" throws NSErrorException { return false; }\n");
+        text.append("public ")
+            .append(declared)
+            .append(" throws NSErrorException { return false; }\n");
         text.append(annotation(selector)).append("private native ").append(more);
         text.append(", NSError.NSErrorPtr error);\n");
       }
@@ -166,7 +168,9 @@ public final class BindingTable {
     for (int count = 1; count <= types.length; count++) {
       List<String> names = List.of(types).subList(0, count);
       String parameters =
-          String.join(", ", names.stream().map(n -> n + " " + n.toLowerCase(java.util.Locale.ROOT)).toList());
+          String.join(
+              ", ",
+              names.stream().map(n -> n + " " + n.toLowerCase(java.util.Locale.ROOT)).toList());
       add(
           block,
           "VoidBlock" + count,
