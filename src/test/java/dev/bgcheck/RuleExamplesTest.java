@@ -59,7 +59,8 @@ class RuleExamplesTest {
     List<DynamicTest> tests = new ArrayList<>();
     tests.add(DynamicTest.dynamicTest("as written", () -> run(rule, example.files())));
     for (Variation variation : Variation.values()) {
-      if (!example.skippedVariations().contains(variation.word())) {
+      if (variation.applies(example.files())
+          && !example.skippedVariations().contains(variation.word())) {
         tests.add(
             DynamicTest.dynamicTest(variation.word(), () -> variation.run(rule, example.files())));
       }
@@ -201,7 +202,51 @@ class RuleExamplesTest {
         assertThat(result.notices())
             .noneMatch(notice -> notice.kind() == Notice.Kind.UNUSED_SUPPRESSION);
       }
+    },
+    /** Java, compiled: the class files decide, the sources give the places. */
+    COMPILED {
+      @Override
+      boolean applies(Map<String, String> files) {
+        return CompiledExample.isJava(files);
+      }
+
+      @Override
+      void run(Rule rule, Map<String, String> files) throws Exception {
+        RuleExamplesTest.check(rule, files, lint(rule.id(), CompiledExample.of(files).tree(true)));
+      }
+    },
+    /** The same without the jar of the binding: the catalogue alone tells what calls mean. */
+    COMPILED_WITHOUT_BINDING {
+      @Override
+      boolean applies(Map<String, String> files) {
+        return CompiledExample.isJava(files);
+      }
+
+      @Override
+      void run(Rule rule, Map<String, String> files) throws Exception {
+        RuleExamplesTest.check(rule, files, lint(rule.id(), CompiledExample.of(files).tree(false)));
+      }
+    },
+    /**
+     * Class files whose sources are not there. They have no lines, so what a rule says twice of one
+     * class may be told once.
+     */
+    COMPILED_ALONE {
+      @Override
+      boolean applies(Map<String, String> files) {
+        return CompiledExample.isJava(files);
+      }
+
+      @Override
+      void run(Rule rule, Map<String, String> files) throws Exception {
+        LintResult result = lint(rule.id(), CompiledExample.of(files).withoutSources());
+        assertThat(result.findings().isEmpty()).isEqualTo(expected(files) == 0);
+      }
     };
+
+    boolean applies(Map<String, String> files) {
+      return true;
+    }
 
     abstract void run(Rule rule, Map<String, String> files) throws Exception;
 
@@ -284,7 +329,10 @@ class RuleExamplesTest {
   }
 
   private static void run(Rule rule, Map<String, String> files) throws Exception {
-    LintResult result = lint(rule, files);
+    check(rule, files, lint(rule, files));
+  }
+
+  private static void check(Rule rule, Map<String, String> files, LintResult result) {
     Map<String, SortedSet<Integer>> found = new LinkedHashMap<>();
     List<String> messages = new ArrayList<>();
     for (Finding finding : result.findings()) {

@@ -191,6 +191,26 @@ public final class ApiCatalog {
     return List.of();
   }
 
+  /**
+   * The API that a method of a Java binding stands for, which its annotation tells by the selector:
+   * so names that moved between releases of the binding are understood too.
+   *
+   * @param receiver the type whose binding has the method
+   * @param arguments how many arguments the method takes in Java
+   */
+  public Optional<ApiUse> findBound(ApiType receiver, String selector, int arguments) {
+    for (ApiType type : lineage(receiver)) {
+      for (ApiMember member : type.ofSelector(selector)) {
+        boolean writes = member.setter().filter(set -> set.selector().equals(selector)).isPresent();
+        ApiSymbol symbol = writes ? member.setter().get() : member.symbol();
+        if (symbol.selector().equals(selector)) {
+          return Optional.of(new ApiUse(member, symbol, javaPositions(member, arguments)));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
   /** The APIs that a call can be of by its name alone, because the name is distinctive. */
   public List<ApiUse> findDistinctiveCalls(
       Language language, String name, List<Argument> arguments, boolean isAwaited) {

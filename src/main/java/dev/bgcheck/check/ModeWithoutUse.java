@@ -126,7 +126,9 @@ final class ModeWithoutUse implements CheckKind<ModeWithoutUse.Params> {
         || modules.contains(written.substring(written.lastIndexOf('.') + 1))
         || modules.stream()
             .anyMatch(
-                module -> written.startsWith(JAVA_BINDING + module.toLowerCase(Locale.ROOT) + "."));
+                module ->
+                    (written + ".")
+                        .startsWith(JAVA_BINDING + module.toLowerCase(Locale.ROOT) + "."));
   }
 
   /** Words of which one must stand in a source that uses the evidence, in any language. */

@@ -110,7 +110,7 @@ final class TokenEnded implements CheckKind<TokenEnded.Params> {
     if (fate.escapes() || fate.isGivenToOthers(params.end())) {
       return;
     }
-    Set<RoutineSignature> late = lateClosures(code, use, call);
+    Set<RoutineSignature> late = onlyLate(code, lateClosures(code, use, call));
     List<Fate.Use> ends = fate.usesBy(params.end());
     List<Fate.Use> inTime =
         ends.stream().filter(end -> !isWithin(end.routine(), late)).collect(Collectors.toList());
@@ -210,6 +210,21 @@ final class TokenEnded implements CheckKind<TokenEnded.Params> {
     return call.arguments().stream()
         .flatMap(argument -> code.graph().values().of(use.routine(), argument.value()).stream())
         .map(Routine::signature)
+        .collect(Collectors.toSet());
+  }
+
+  /**
+   * Ex) beginBackgroundTask(this::end): a method that is called elsewhere too is not late there.
+   */
+  private static Set<RoutineSignature> onlyLate(TargetCode code, Set<RoutineSignature> handlers) {
+    return handlers.stream()
+        .filter(
+            handler ->
+                handler.isClosure()
+                    || code.program()
+                        .findRoutine(handler)
+                        .map(routine -> code.graph().to(routine).size() <= 1)
+                        .orElse(true))
         .collect(Collectors.toSet());
   }
 

@@ -20,7 +20,7 @@ import java.util.Set;
  * another keeps quiet where that one speaks.
  */
 final class FindingMerger {
-  private record Key(String rule, Span span, String wording) {}
+  private record Key(String rule, Span span, String wording, String routine) {}
 
   private record Group(Finding first, Set<AppTarget> targets) {}
 
@@ -35,7 +35,9 @@ final class FindingMerger {
   /** Adds what {@code target} sees; targets come in the project's order. */
   void add(AppTarget target, ReportedFinding reported) {
     Finding finding = reported.finding();
-    Key key = new Key(finding.rule(), finding.span(), reported.wording());
+    // A class file has no lines: what is in two routines of one is not the same.
+    String routine = finding.span().file().isBinary() ? finding.symbol().orElse("") : "";
+    Key key = new Key(finding.rule(), finding.span(), reported.wording(), routine);
     speaking.computeIfAbsent(finding.span(), unused -> new LinkedHashSet<>()).add(finding.rule());
     groups
         .computeIfAbsent(key, unused -> new Group(finding, new LinkedHashSet<>()))

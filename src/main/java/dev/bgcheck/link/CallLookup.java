@@ -188,8 +188,11 @@ final class CallLookup {
       boolean exhaustive = symbols.type(one).isPresent() || one.isGlobal();
       List<Routine> bodies = reachable.stream().filter(Routine::hasBody).toList();
       if (bodies.isEmpty() && !owner.isGlobal()) {
-        // Ex) extension BGTask: CompletableTask {}: the protocol only repeats what the API has.
-        Optional<Found> repeated = repeatedApi(dispatchedOn, own.get(0).language(), call, base);
+        // Ex) extension BGTask: CompletableTask {}: the protocol only repeats what the API has; or
+        // a binding of Java, whose methods are Apple's.
+        Optional<Found> repeated =
+            boundApi(own.get(0), call, base)
+                .or(() -> repeatedApi(dispatchedOn, own.get(0), call, base));
         if (repeated.isPresent()) {
           return repeated;
         }
@@ -211,8 +214,7 @@ final class CallLookup {
 
   /** Ex) a protocol that CLLocationManager and a stand-in for tests both conform to. */
   private Found withRepeatedApi(Found found, TypeName protocol, Instruction.Call call, Value base) {
-    Optional<Found> api =
-        repeatedApi(protocol, found.resolution().routines().get(0).language(), call, base);
+    Optional<Found> api = repeatedApi(protocol, found.resolution().routines().get(0), call, base);
     if (api.isEmpty() || api.get().resolution().api().isEmpty()) {
       return found;
     }
@@ -232,10 +234,19 @@ final class CallLookup {
         found.closureParameters());
   }
 
+  private Optional<Found> boundApi(Routine declared, Instruction.Call call, Value base) {
+    if (declared.selector().isEmpty()) {
+      return Optional.empty();
+    }
+    return apis.bound(declared.signature().owner().name(), declared.selector(), call)
+        .map(member -> MemberLookup.known(base, member));
+  }
+
   private Optional<Found> repeatedApi(
-      TypeName type, Language language, Instruction.Call call, Value base) {
+      TypeName type, Routine declared, Instruction.Call call, Value base) {
+    boolean onType = declared.signature().isStatic();
     for (TypeName one : symbols.withSubtypes(type)) {
-      Optional<Found> api = apiCall(one, false, language, call, base);
+      Optional<Found> api = apiCall(one, onType, declared.language(), call, base);
       if (api.isPresent()) {
         return api;
       }
@@ -300,7 +311,14 @@ final class CallLookup {
       }
     }
     Optional<KnownApis.Member> api = Optional.empty();
-    if (initializers.isEmpty()) {
+    // A constructor without a body is a binding's: what it makes is Apple's.
+    boolean isBinding = initializers.stream().noneMatch(Routine::hasBody);
+    for (Routine declared : initializers) {
+      if (isBinding && api.isEmpty() && !declared.selector().isEmpty()) {
+        api = apis.bound(declared.signature().owner().name(), declared.selector(), call);
+      }
+    }
+    if (isBinding && api.isEmpty()) {
       for (TypeName one : symbols.chain(type)) {
         api = apis.creation(one.name(), routine.language(), call);
         if (api.isPresent()) {

@@ -56,6 +56,14 @@ final class CatalogApis implements KnownApis {
   }
 
   @Override
+  public Optional<Member> bound(String owner, String selector, Instruction.Call call) {
+    return catalog
+        .findType(owner)
+        .flatMap(type -> catalog.findBound(type, selector, call.arguments().size()))
+        .flatMap(use -> first(List.of(use)));
+  }
+
+  @Override
   public Optional<Member> creation(String owner, Language language, Instruction.Call call) {
     String name = language == Language.SWIFT ? "init" : call.name();
     return catalog.findType(owner).flatMap(type -> first(uses(language, type, true, name, call)));
@@ -101,17 +109,24 @@ final class CatalogApis implements KnownApis {
 
   @Override
   public List<ApiSymbol> callbacks(Collection<String> owners, Routine routine) {
-    Set<ApiSymbol> found = new LinkedHashSet<>();
     boolean isAsync = routine.is(Routine.Flag.ASYNC);
-    String name =
-        routine.language() == Language.OBJC && !routine.selector().isEmpty()
-            ? routine.selector()
-            : routine.signature().name();
+    return routine.language() == Language.OBJC && !routine.selector().isEmpty()
+        ? callbacks(owners, routine.selector())
+        : callbacks(owners, routine.language(), routine.signature().name(), isAsync);
+  }
+
+  @Override
+  public List<ApiSymbol> callbacks(Collection<String> owners, String selector) {
+    return callbacks(owners, Language.OBJC, selector, false);
+  }
+
+  private List<ApiSymbol> callbacks(
+      Collection<String> owners, Language language, String name, boolean isAsync) {
+    Set<ApiSymbol> found = new LinkedHashSet<>();
     for (String owner : owners) {
       Optional<ApiType> type = catalog.findType(owner);
       if (type.isPresent()) {
-        for (ApiMember member :
-            catalog.findCallbacks(routine.language(), type.get(), name, isAsync)) {
+        for (ApiMember member : catalog.findCallbacks(language, type.get(), name, isAsync)) {
           found.add(member.symbol());
         }
       }

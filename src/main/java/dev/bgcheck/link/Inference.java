@@ -1,5 +1,6 @@
 package dev.bgcheck.link;
 
+import dev.bgcheck.frontend.jvm.JavaNames;
 import dev.bgcheck.model.ApiSymbol;
 import dev.bgcheck.model.Argument;
 import dev.bgcheck.model.Block;
@@ -7,6 +8,7 @@ import dev.bgcheck.model.Capture;
 import dev.bgcheck.model.Field;
 import dev.bgcheck.model.FieldRef;
 import dev.bgcheck.model.Instruction;
+import dev.bgcheck.model.Language;
 import dev.bgcheck.model.Parameter;
 import dev.bgcheck.model.Resolution;
 import dev.bgcheck.model.Routine;
@@ -14,6 +16,7 @@ import dev.bgcheck.model.RoutineSignature;
 import dev.bgcheck.model.TypeName;
 import dev.bgcheck.model.TypeRef;
 import dev.bgcheck.model.Value;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -21,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -351,7 +355,7 @@ final class Inference {
       }
       // A bound method: look its full name up like a call with those labels.
       List<Argument> arguments =
-          RoutineNames.labels(closure.method()).stream()
+          labels(closure).stream()
               .map(label -> new Argument(label, Value.Constant.NIL, false))
               .toList();
       Instruction.Call asCall =
@@ -375,6 +379,28 @@ final class Inference {
           found.map(Found::resolution).orElseGet(() -> Resolution.unknown(closure.receiver())));
       TypeRef result = found.map(Found::type).orElse(TypeRef.UNKNOWN);
       set(closure.dest(), TypeRef.function(List.of(), result));
+    }
+
+    /** The labels of a call of the method: in Java as many empty ones as it has parameters. */
+    private List<String> labels(Instruction.MakeClosure closure) {
+      if (routine.language() != Language.JAVA && routine.language() != Language.BYTECODE) {
+        return RoutineNames.labels(closure.method());
+      }
+      OptionalInt arity = JavaNames.arity(closure.method());
+      return Collections.nCopies(arity.orElseGet(() -> declaredArity(closure)), "");
+    }
+
+    /** Ex) this::run in source, which does not say how many parameters the method has. */
+    private int declaredArity(Instruction.MakeClosure closure) {
+      TypeRef receiver = typeOf(closure.receiver());
+      TypeRef named = receiver.isMetatype() ? receiver.arguments().get(0) : receiver;
+      String name = RoutineNames.baseName(closure.method());
+      return named.typeName().stream()
+          .flatMap(type -> symbols.chain(type).stream())
+          .flatMap(type -> symbols.own(type, name).stream())
+          .mapToInt(method -> method.parameters().size())
+          .findFirst()
+          .orElse(0);
     }
 
     private TypeRef functionType(Routine body) {

@@ -47,6 +47,9 @@ interface KnownApis {
   /** What a call on a value or, with {@code onType}, on the type itself means. */
   Optional<Member> call(String owner, boolean onType, Language language, Instruction.Call call);
 
+  /** What a method of a Java binding means whose annotation names a selector. */
+  Optional<Member> bound(String owner, String selector, Instruction.Call call);
+
   /** What making a value of the type means. */
   Optional<Member> creation(String owner, Language language, Instruction.Call call);
 
@@ -68,6 +71,9 @@ interface KnownApis {
 
   /** The system callbacks of {@code owners} that the routine implements by its name. */
   List<ApiSymbol> callbacks(Collection<String> owners, Routine routine);
+
+  /** The system callbacks of {@code owners} with that selector. */
+  List<ApiSymbol> callbacks(Collection<String> owners, String selector);
 
   /** The types of the parameters of a callback, by position; unknown ones included. */
   List<TypeRef> callbackParameters(ApiSymbol callback);

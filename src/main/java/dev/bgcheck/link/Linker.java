@@ -2,6 +2,7 @@ package dev.bgcheck.link;
 
 import dev.bgcheck.api.ApiCatalog;
 import dev.bgcheck.model.ApiSymbol;
+import dev.bgcheck.model.Language;
 import dev.bgcheck.model.LoweredUnit;
 import dev.bgcheck.model.Program;
 import dev.bgcheck.model.Routine;
@@ -31,7 +32,7 @@ public final class Linker {
 
   /** The program of those units. */
   public Program link(List<LoweredUnit> units) {
-    List<LoweredUnit> distinct = new UniqueSignatures().apply(units);
+    List<LoweredUnit> distinct = PropertyMessages.replaced(new UniqueSignatures().apply(units));
     SymbolTable symbols = new SymbolTable(distinct, apis);
     Map<RoutineSignature, List<ApiSymbol>> callbacks = callbacks(symbols);
     Inference inference = new Inference(symbols, apis, callbacks);
@@ -55,7 +56,8 @@ public final class Linker {
           !owner.isGlobal()
               && routine.kind() != Routine.Kind.CLOSURE
               && routine.kind() != Routine.Kind.FIELD_INITIALIZER
-              && routine.kind() != Routine.Kind.DEFAULT_VALUE;
+              && routine.kind() != Routine.Kind.DEFAULT_VALUE
+              && !isBinding(routine);
       if (!candidate) {
         continue;
       }
@@ -63,10 +65,45 @@ public final class Linker {
           owners.computeIfAbsent(
               owner, name -> symbols.chain(name).stream().map(TypeName::name).toList());
       List<ApiSymbol> found = apis.callbacks(names, routine);
+      if (found.isEmpty()) {
+        found = annotatedAbove(routine, symbols, names);
+      }
       if (!found.isEmpty()) {
         callbacks.put(routine.signature(), found);
       }
     }
     return callbacks;
+  }
+
+  /** A binding of Java repeats Apple's classes: its own methods implement nothing. */
+  private boolean isBinding(Routine routine) {
+    return isJvm(routine)
+        && !routine.hasBody()
+        && apis.canonicalType(routine.signature().owner().name()).isPresent();
+  }
+
+  private static boolean isJvm(Routine routine) {
+    return routine.language() == Language.JAVA || routine.language() == Language.BYTECODE;
+  }
+
+  /**
+   * The callbacks that a routine in Java overrides by the annotations of a binding above it: names
+   * may differ from those the catalogue has, selectors do not.
+   */
+  private List<ApiSymbol> annotatedAbove(
+      Routine routine, SymbolTable symbols, List<String> ownerNames) {
+    if (!isJvm(routine) || routine.kind() != Routine.Kind.METHOD) {
+      return List.of();
+    }
+    String name = RoutineNames.baseName(routine);
+    for (TypeName above : symbols.chain(routine.signature().owner())) {
+      for (Routine overridden : symbols.own(above, name)) {
+        boolean sameArity = overridden.parameters().size() == routine.parameters().size();
+        if (sameArity && !overridden.selector().isEmpty()) {
+          return apis.callbacks(ownerNames, overridden.selector());
+        }
+      }
+    }
+    return List.of();
   }
 }

@@ -13,7 +13,7 @@ public final class ApiNaming {
   public static String spoken(ApiCatalog catalog, ApiSymbol symbol) {
     Optional<ApiMember> member = catalog.find(symbol);
     if (member.isEmpty() || !member.get().isInSwift()) {
-      return symbol.toString();
+      return outsideSwift(symbol);
     }
     String owner =
         catalog.findType(symbol.owner()).map(type -> type.swiftName()).orElse(symbol.owner());
@@ -22,5 +22,15 @@ public final class ApiNaming {
       return owner;
     }
     return owner.isEmpty() ? name : owner + "." + name;
+  }
+
+  /** Ex) CBCentralManagerOptions.setRestoreIdentifier, which only a binding has. */
+  private static String outsideSwift(ApiSymbol symbol) {
+    int arity = symbol.selector().indexOf('/');
+    return arity < 0
+        ? symbol.toString()
+        : symbol.owner().substring(symbol.owner().lastIndexOf('.') + 1)
+            + "."
+            + symbol.selector().substring(0, arity);
   }
 }

@@ -6,6 +6,7 @@ import dev.bgcheck.api.ApiThread;
 import dev.bgcheck.api.AppState;
 import dev.bgcheck.finding.TraceStep;
 import dev.bgcheck.model.ApiSymbol;
+import dev.bgcheck.model.Language;
 import dev.bgcheck.model.Program;
 import dev.bgcheck.model.Routine;
 import dev.bgcheck.model.RoutineSignature;
@@ -99,10 +100,12 @@ public final class LateStarts {
     if (isAction(routine) || callbacks.stream().anyMatch(lateCallbacks::contains)) {
       return false;
     }
+    // Every method of Objective-C has a selector: there it says nothing.
+    boolean named = !routine.selector().isEmpty() && routine.language() != Language.OBJC;
     boolean exposed =
         !callbacks.isEmpty()
             || routine.is(Routine.Flag.OVERRIDE)
-            || !routine.selector().isEmpty()
+            || named
             || !routine.attributes().isEmpty();
     return exposed || graph.to(routine).isEmpty();
   }

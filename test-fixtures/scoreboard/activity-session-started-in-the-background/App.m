@@ -1,0 +1,22 @@
+#import <CoreLocation/CoreLocation.h>
+#import <UIKit/UIKit.h>
+
+@interface Tracker : NSObject
+@property (nonatomic) CLBackgroundActivitySession *session;
+@end
+
+@implementation Tracker
+- (void)follow {
+  self.session = [CLBackgroundActivitySession backgroundActivitySession]; // expect session-started-in-background session-not-invalidated
+}
+@end
+
+@interface AppDelegate : UIResponder <UIApplicationDelegate>
+@property (nonatomic) Tracker *tracker;
+@end
+
+@implementation AppDelegate
+- (void)applicationDidEnterBackground:(UIApplication *)application {
+  [[self tracker] follow];
+}
+@end
