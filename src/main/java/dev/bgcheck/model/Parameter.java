@@ -8,8 +8,11 @@ import java.util.Objects;
  * @param label the argument label, empty when calls write none
  * @param name the local inside the routine
  * @param hasDefault whether calls may leave it out
+ * @param isConfined whether it is a closure that cannot outlive the call, as Swift's closures
+ *     without {@code @escaping}
  */
-public record Parameter(String label, String name, TypeRef type, boolean hasDefault) {
+public record Parameter(
+    String label, String name, TypeRef type, boolean hasDefault, boolean isConfined) {
   /** Checks that nothing is null. */
   public Parameter {
     Objects.requireNonNull(label);
@@ -19,6 +22,6 @@ public record Parameter(String label, String name, TypeRef type, boolean hasDefa
 
   /** A parameter without label and default. */
   public static Parameter of(String name, TypeRef type) {
-    return new Parameter("", name, type, false);
+    return new Parameter("", name, type, false, false);
   }
 }

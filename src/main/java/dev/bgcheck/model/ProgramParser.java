@@ -192,12 +192,13 @@ public final class ProgramParser {
       String first = lexer.take("_") ? "" : lexer.name();
       String name = lexer.sees(":") ? first : lexer.name();
       lexer.expect(":");
+      boolean isConfined = lexer.take("~");
       TypeRef type = lexer.type();
       boolean hasDefault = lexer.take("=");
       if (hasDefault) {
         lexer.expect("...");
       }
-      parameters.add(new Parameter(first, name, type, hasDefault));
+      parameters.add(new Parameter(first, name, type, hasDefault, isConfined));
       lexer.take(",");
     }
     return parameters;

@@ -7,6 +7,7 @@ import dev.bgcheck.model.Routine;
 import dev.bgcheck.model.Value;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -19,6 +20,9 @@ import java.util.TreeMap;
 final class Holders {
   /** Closures that hold closures that hold the value: deeper nests are left alone. */
   private static final int DEEPEST = 6;
+
+  /** Messages that answer with the same block, on the heap or for longer. */
+  private static final Set<String> COPIES = Set.of("copy", "retain", "autorelease");
 
   private final SortedMap<String, Handle> byLocal = new TreeMap<>();
 
@@ -44,6 +48,12 @@ final class Holders {
   private void follow(Instruction instruction) {
     if (instruction instanceof Instruction.Assign assign) {
       find(assign.source()).ifPresent(handle -> byLocal.putIfAbsent(assign.dest().name(), handle));
+    } else if (instruction instanceof Instruction.Call call
+        && call.dest().isPresent()
+        && COPIES.contains(call.name())) {
+      // Ex) [completion copy], [[completion copy] autorelease]
+      find(call.receiver())
+          .ifPresent(handle -> byLocal.putIfAbsent(call.dest().get().name(), handle));
     } else if (instruction instanceof Instruction.MakeClosure closure
         && closure.body().isPresent()) {
       SortedMap<String, Handle> held = held(closure);
