@@ -141,7 +141,8 @@ final class HandlerCalls implements CheckKind<HandlerCalls.Params> {
         outcome.twice().stream()
             .filter(twice -> twice.routine().origin() == Origin.APPLICATION && !perElement)
             .filter(twice -> !owed.isOwn() || !twice.first().equals(twice.second()))
-            .filter(twice -> told.add(twice.second()))
+            // Ex) a forgotten return, with a call in each branch behind it: one defect.
+            .filter(twice -> told.add(twice.first()) & told.add(twice.second()))
             .forEach(twice -> reportTwice(owed, twice, context));
       } else {
         outcome.misses().stream()
@@ -165,7 +166,7 @@ final class HandlerCalls implements CheckKind<HandlerCalls.Params> {
             .filter(one -> one.name().equals(owed.parameter()))
             .findFirst()
             .orElseThrow();
-    String doubt = OwnHandlers.doubt(handler, true);
+    String doubt = OwnHandlers.doubt(owed.routine(), handler, true);
     if (!doubt.isEmpty()) {
       return doubt;
     }
@@ -174,7 +175,7 @@ final class HandlerCalls implements CheckKind<HandlerCalls.Params> {
             .map(call -> call.instruction().span())
             .distinct()
             .count();
-    return OwnHandlers.doubt(handler, calls > 1);
+    return OwnHandlers.doubt(owed.routine(), handler, calls > 1);
   }
 
   private static Outcome outcome(TargetCode code, Owed owed, boolean twice) {

@@ -100,7 +100,9 @@ final class OwnHandlers {
   static List<String> parametersOf(Routine routine) {
     List<String> found = new ArrayList<>();
     for (Parameter parameter : routine.parameters()) {
-      if (isVoidFunction(parameter.type()) && isNamedLikeOne(parameter)) {
+      // Ex) func show(completion _: () -> Void): the author says that it is not used.
+      boolean dropped = parameter.name().startsWith("_") && parameter.label().length() > 0;
+      if (isVoidFunction(parameter.type()) && isNamedLikeOne(parameter) && !dropped) {
         found.add(parameter.name());
       }
     }
@@ -116,9 +118,13 @@ final class OwnHandlers {
    * nothing, is often meant for that case alone. One that cannot be kept beyond the call keeps
    * nobody waiting.
    *
+   * @param routine the routine that gets it
    * @param answersOtherwise whether the routine calls it in several places, for several outcomes
    */
-  static String doubt(Parameter parameter, boolean answersOtherwise) {
+  static String doubt(Routine routine, Parameter parameter, boolean answersOtherwise) {
+    if (routine.signature().name().contains("IfNeeded")) {
+      return "the name says that it may have nothing to do";
+    }
     List<TypeRef> news = parameter.type().parameters();
     boolean truthOnly = news.size() == 1 && isTruth(news.get(0));
     if (parameter.isConfined()) {

@@ -70,6 +70,8 @@ final class PathSearch {
   private final Set<FieldRef> stored = new HashSet<>();
   private State missed;
   private State weaklyMissed;
+  // The way before the last call of the block that was run last.
+  private State beforeCall;
 
   /**
    * A place in the walk; {@code from} and {@code by} lead back to the entry.
@@ -215,7 +217,9 @@ final class PathSearch {
         leave(after, exit);
       } else {
         for (Edge edge : ((Instruction.Branch) last).edges()) {
-          State next = take(after, edge, withFacts);
+          boolean threw = edge.condition() instanceof Condition.Threw test && !test.negated();
+          // Ex) try send(message) { done() }: when it throws, nothing was sent.
+          State next = take(threw ? beforeCall : after, edge, withFacts);
           if (next != null) {
             open.add(next);
           }
@@ -228,8 +232,10 @@ final class PathSearch {
   private State run(State start, Deque<State> open) {
     Block block = routine.block(start.block());
     State state = start;
+    beforeCall = start;
     for (int i = start.index(); i < block.instructions().size(); i++) {
       Instruction instruction = block.instructions().get(i);
+      beforeCall = instruction.isTerminator() ? beforeCall : state;
       if (effects.neverReturns(instruction)) {
         return null;
       }
@@ -243,9 +249,7 @@ final class PathSearch {
       stored.addAll(effect.stored());
       boolean unsure = effect.unsure();
       boolean another = unsure && (!state.pending().isEmpty() || state.unsure());
-      if (isInLoop[block.id()] && effect.kind() == Effect.Kind.FULFIL) {
-        repeats = true;
-      }
+      repeats |= isInLoop[block.id()];
       if (unsure && (another || isInLoop[block.id()])) {
         // Ex) for part in parts { load(part) { left -= 1; if left == 0 { done() } } }
         // Ex) promise.then { … done() … }; promise.catch { … done() … }: they settle it.
@@ -328,6 +332,13 @@ final class PathSearch {
       }
     }
     Map<String, Boolean> facts = state.facts();
+    if (unlikely.isNeitherResult(condition, facts)) {
+      return null;
+    }
+    if (unlikely.excludesResult(condition)) {
+      facts = new HashMap<>(facts);
+      facts.put(unlikely.excluded(condition), false);
+    }
     if (unlikely.findsNoError(condition) && !facts.containsKey(NO_ERROR)) {
       facts = new HashMap<>(facts);
       facts.put(NO_ERROR, true);

@@ -12,6 +12,7 @@ import dev.bgcheck.model.TypeRef;
 import dev.bgcheck.model.Value;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -204,8 +205,58 @@ final class UnlikelyWays {
     return address && effects.isConstant(definitions.origin(arguments.get(0).value()));
   }
 
-  /** Whether nothing can be nil there: a property that is declared to hold something always. */
+  /** Whether the condition says that a value is not a success, or not a failure. */
+  boolean excludesResult(Condition condition) {
+    return condition instanceof Condition.IsCase test
+        && test.negated()
+        && (test.caseName().equals("success") || test.caseName().equals("failure"))
+        && definitions.origin(test.value()) instanceof Value.Local;
+  }
+
+  /** A name for what {@link #excludesResult} found. */
+  String excluded(Condition condition) {
+    Condition.IsCase test = (Condition.IsCase) condition;
+    return "no " + test.caseName() + " " + ((Value.Local) definitions.origin(test.value())).name();
+  }
+
+  /** Whether a {@code Result} would be neither a success nor a failure. */
+  boolean isNeitherResult(Condition condition, Map<String, Boolean> facts) {
+    if (!excludesResult(condition)) {
+      return false;
+    }
+    Condition.IsCase test = (Condition.IsCase) condition;
+    String other = test.caseName().equals("success") ? "failure" : "success";
+    return facts.containsKey(excluded(new Condition.IsCase(test.value(), other, true)));
+  }
+
+  /** Ex) task == .invalid: the name of a task that was never begun, or is ended. */
+  private boolean isInvalid(Condition condition) {
+    if (!(condition instanceof Condition.IsEqual test) || test.negated()) {
+      return false;
+    }
+    return (effects.isTheValue(test.value()) && namesNothing(test.other()))
+        || (effects.isTheValue(test.other()) && namesNothing(test.value()));
+  }
+
+  private boolean namesNothing(Value value) {
+    return definitions
+        .only(value)
+        .filter(
+            made ->
+                made instanceof Instruction.Load load
+                    && (load.member().equals("invalid")
+                        || load.member().endsWith("TaskInvalid")))
+        .isPresent();
+  }
+
+  /**
+   * Whether the way cannot be taken while something is owed: a property is nil that is declared to
+   * hold something always, or the value is the one that stands for none.
+   */
   boolean cannotBe(Condition condition) {
+    if (isInvalid(condition)) {
+      return true;
+    }
     if (routine.language() != Language.SWIFT
         || !(condition instanceof Condition.IsNil test)
         || test.negated()) {
