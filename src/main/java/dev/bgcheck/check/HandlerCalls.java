@@ -3,6 +3,7 @@ package dev.bgcheck.check;
 import dev.bgcheck.analysis.TargetCode;
 import dev.bgcheck.analysis.UseSite;
 import dev.bgcheck.analysis.context.ApiNaming;
+import dev.bgcheck.analysis.lifetime.ValueFlow;
 import dev.bgcheck.analysis.obligation.Discharge;
 import dev.bgcheck.analysis.obligation.Miss;
 import dev.bgcheck.analysis.obligation.Outcome;
@@ -22,6 +23,7 @@ import dev.bgcheck.rule.RuleParams;
 import dev.bgcheck.rule.Shape;
 import dev.bgcheck.source.Span;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -130,13 +132,17 @@ final class HandlerCalls implements CheckKind<HandlerCalls.Params> {
     // One place that misses a call is one defect, however many handlers go through it: the nearest
     // routine speaks, but a callback of Apple's before the app's own routines.
     Map<Span, Missed> missed = new LinkedHashMap<>();
+    Set<Span> told = new HashSet<>();
     for (Owed owed : owed(code, params)) {
-      Outcome outcome = outcome(code, owed);
+      Outcome outcome = outcome(code, owed, params.twice());
       if (params.twice()) {
+        // A closure called once for each element is no completion handler, whatever its name.
+        boolean perElement = owed.isOwn() && outcome.repeats();
         outcome.twice().stream()
-            .filter(twice -> twice.routine().origin() == Origin.APPLICATION)
-            // A closure called once for each element is no completion handler, whatever its name.
+            .filter(twice -> twice.routine().origin() == Origin.APPLICATION && !perElement)
             .filter(twice -> !owed.isOwn() || !twice.first().equals(twice.second()))
+            // Ex) a forgotten return, with a call in each branch behind it: one defect.
+            .filter(twice -> told.add(twice.first()) & told.add(twice.second()))
             .forEach(twice -> reportTwice(owed, twice, context));
       } else {
         outcome.misses().stream()
@@ -145,12 +151,37 @@ final class HandlerCalls implements CheckKind<HandlerCalls.Params> {
             .forEach(one -> missed.merge(one.miss().blame(), one, Missed::better));
       }
     }
-    missed.values().forEach(one -> reportMissing(one.owed(), one.miss(), context));
+    ValueFlow flow = Fates.flow(code);
+    missed
+        .values()
+        .forEach(one -> reportMissing(one.owed(), one.miss(), doubt(flow, one.owed()), context));
   }
 
-  private static Outcome outcome(TargetCode code, Owed owed) {
+  private static String doubt(ValueFlow flow, Owed owed) {
+    if (!owed.isOwn()) {
+      return "";
+    }
+    Parameter handler =
+        owed.routine().parameters().stream()
+            .filter(one -> one.name().equals(owed.parameter()))
+            .findFirst()
+            .orElseThrow();
+    String doubt = OwnHandlers.doubt(owed.routine(), handler, true);
+    if (!doubt.isEmpty()) {
+      return doubt;
+    }
+    long calls =
+        flow.of(owed.routine(), owed.parameter()).calls().stream()
+            .map(call -> call.instruction().span())
+            .distinct()
+            .count();
+    return OwnHandlers.doubt(owed.routine(), handler, calls > 1);
+  }
+
+  private static Outcome outcome(TargetCode code, Owed owed, boolean twice) {
+    // Of a handler for success and one for failure either will do, but each may be called.
     List<String> names =
-        owed.isOwn()
+        owed.isOwn() && !twice
             ? OwnHandlers.companionsOf(owed.routine(), owed.parameter())
             : List.of(owed.parameter());
     return code.obligations(Discharge.CALL).outcome(owed.routine(), names);
@@ -243,7 +274,7 @@ final class HandlerCalls implements CheckKind<HandlerCalls.Params> {
     }
   }
 
-  private static void reportMissing(Owed owed, Miss miss, CheckContext context) {
+  private static void reportMissing(Owed owed, Miss miss, String doubt, CheckContext context) {
     FindingDraft draft =
         start(owed, context, miss.blame())
             .with("way", Ways.of(miss))
@@ -254,9 +285,10 @@ final class HandlerCalls implements CheckKind<HandlerCalls.Params> {
           owed.routine().nameSpan(),
           "`" + owed.spokenParameter() + "` is a parameter of this routine");
     }
-    if (miss.isWeak()) {
+    String why = miss.isWeak() ? miss.weak() : doubt;
+    if (!why.isEmpty()) {
       draft.atMost(Severity.NOTE);
-      draft.confidence(Confidence.POSSIBLE, miss.weak());
+      draft.confidence(Confidence.POSSIBLE, why);
     }
     draft.report();
   }

@@ -19,18 +19,19 @@ import dev.bgcheck.rule.FindingDraft;
 import dev.bgcheck.rule.RuleParams;
 import dev.bgcheck.rule.Shape;
 import dev.bgcheck.source.Span;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Something that belongs on the main thread is done where the code certainly runs elsewhere: a
  * system's handler is called, or an API is used that the catalogue marks.
  */
 final class OffMainThread implements CheckKind<OffMainThread.Params> {
+
+  /** Something done off the main thread. */
+  private record Off(Routine routine, Span place, String what, List<String> contracts) {}
 
   /** Whether handlers are judged, else uses of APIs. */
   record Params(boolean handlers) {}
@@ -79,15 +80,17 @@ final class OffMainThread implements CheckKind<OffMainThread.Params> {
     if (found.isEmpty()) {
       return;
     }
-    Set<Span> told = new HashSet<>();
+    // One place that forgets the main thread is one defect, however much it then leads to.
+    Map<Span, Off> defects = new LinkedHashMap<>();
     if (params.handlers()) {
-      handlers(found.get(), context, told);
+      handlers(found.get(), defects);
     } else {
-      apis(found.get(), context, told);
+      apis(found.get(), defects);
     }
+    defects.values().forEach(off -> report(found.get(), context, off));
   }
 
-  private static void apis(TargetCode code, CheckContext context, Set<Span> told) {
+  private static void apis(TargetCode code, Map<Span, Off> defects) {
     for (ApiSymbol api : code.usedApis()) {
       Optional<ApiMember> member = code.catalog().find(api);
       if (member.isEmpty() || !member.get().needsMainThread()) {
@@ -98,14 +101,10 @@ final class OffMainThread implements CheckKind<OffMainThread.Params> {
         if (!use.resolution().guessed()
             && !mayBeLeftOut(use)
             && isOff(code, use.routine(), use.block())) {
-          report(
+          add(
               code,
-              context,
-              told,
-              use.routine(),
-              use.instruction().span(),
-              name,
-              member.get().contracts());
+              defects,
+              new Off(use.routine(), use.instruction().span(), name, member.get().contracts()));
         }
       }
     }
@@ -119,7 +118,7 @@ final class OffMainThread implements CheckKind<OffMainThread.Params> {
             parameter -> parameter.hasDefault() && base.equals(new Value.Local(parameter.name())));
   }
 
-  private static void handlers(TargetCode code, CheckContext context, Set<Span> told) {
+  private static void handlers(TargetCode code, Map<Span, Off> defects) {
     ValueFlow flow = Fates.flow(code);
     for (Routine routine : code.program().routines()) {
       if (!routine.hasBody()) {
@@ -134,7 +133,7 @@ final class OffMainThread implements CheckKind<OffMainThread.Params> {
                 .orElse(List.of());
         for (ApiFact.Handler handler : handlers) {
           if (handler.mustBeOnMain() && handler.argument() < routine.parameters().size()) {
-            handler(code, context, told, routine, handler, flow);
+            handler(code, defects, routine, handler, flow);
           }
         }
       }
@@ -143,22 +142,21 @@ final class OffMainThread implements CheckKind<OffMainThread.Params> {
 
   private static void handler(
       TargetCode code,
-      CheckContext context,
-      Set<Span> told,
+      Map<Span, Off> defects,
       Routine routine,
       ApiFact.Handler handler,
       ValueFlow flow) {
     String name = routine.parameters().get(handler.argument()).name();
     for (Fate.Use call : flow.of(routine, name).calls()) {
       if (isOff(code, call.routine(), call.block())) {
-        report(
+        add(
             code,
-            context,
-            told,
-            call.routine(),
-            call.instruction().span(),
-            "the `" + name + "` of '" + routine.signature().spokenName() + "'",
-            handler.contracts());
+            defects,
+            new Off(
+                call.routine(),
+                call.instruction().span(),
+                "the `" + name + "` of '" + routine.signature().spokenName() + "'",
+                handler.contracts()));
       }
     }
   }
@@ -171,27 +169,37 @@ final class OffMainThread implements CheckKind<OffMainThread.Params> {
         && code.liveness().isLive(routine);
   }
 
-  private static void report(
-      TargetCode code,
-      CheckContext context,
-      Set<Span> told,
-      Routine routine,
-      Span place,
-      String what,
-      List<String> contracts) {
-    if (!told.add(place)) {
-      return;
-    }
+  /**
+   * Keeps the use that is nearest to where the main thread was forgotten: at the first call on the
+   * way to it, or at the use itself.
+   */
+  private static void add(TargetCode code, Map<Span, Off> defects, Off off) {
+    List<TraceStep> chain = chain(code, off);
+    Span place = chain.size() > 1 ? chain.get(1).span() : off.place();
+    defects.merge(
+        place,
+        off,
+        (known, other) -> chain(code, other).size() < chain(code, known).size() ? other : known);
+  }
+
+  private static List<TraceStep> chain(TargetCode code, Off off) {
+    return code.contexts()
+        .offMain()
+        .chainTo(off.routine(), api -> ApiNaming.spoken(code.catalog(), api));
+  }
+
+  private static void report(TargetCode code, CheckContext context, Off off) {
     Reach offMain = code.contexts().offMain();
     FindingDraft draft =
         context
-            .finding(place)
-            .with("what", what)
-            .with("routine", "'" + routine.signature().spokenName() + "'")
-            .with("reason", offMain.rootOf(routine).map(Reach.Root::reason).orElse(""))
-            .contracts(contracts.stream().filter(context.rule().contracts()::contains).toList())
-            .symbol(routine.signature().toString());
-    for (TraceStep step : offMain.chainTo(routine, api -> ApiNaming.spoken(code.catalog(), api))) {
+            .finding(off.place())
+            .with("what", off.what())
+            .with("routine", "'" + off.routine().signature().spokenName() + "'")
+            .with("reason", offMain.rootOf(off.routine()).map(Reach.Root::reason).orElse(""))
+            .contracts(
+                off.contracts().stream().filter(context.rule().contracts()::contains).toList())
+            .symbol(off.routine().signature().toString());
+    for (TraceStep step : chain(code, off)) {
       draft.step(step.span(), step.message());
     }
     draft.report();

@@ -100,11 +100,56 @@ final class OwnHandlers {
   static List<String> parametersOf(Routine routine) {
     List<String> found = new ArrayList<>();
     for (Parameter parameter : routine.parameters()) {
-      if (isVoidFunction(parameter.type()) && isNamedLikeOne(parameter)) {
+      // Ex) func show(completion _: () -> Void): the author says that it is not used.
+      boolean dropped = parameter.name().startsWith("_") && parameter.label().length() > 0;
+      if (isVoidFunction(parameter.type()) && isNamedLikeOne(parameter) && !dropped) {
         found.add(parameter.name());
       }
     }
     return found;
+  }
+
+  /**
+   * Why a missing call of the handler is no more than a hint; empty when callers surely count on
+   * it.
+   *
+   * <p>They do when the handler can say that nothing came of it: an error, a result, a truth value,
+   * an optional. A handler that only brings good news, or that calls may leave out and that says
+   * nothing, is often meant for that case alone. One that cannot be kept beyond the call keeps
+   * nobody waiting.
+   *
+   * @param routine the routine that gets it
+   * @param answersOtherwise whether the routine calls it in several places, for several outcomes
+   */
+  static String doubt(Routine routine, Parameter parameter, boolean answersOtherwise) {
+    if (routine.signature().name().contains("IfNeeded")) {
+      return "the name says that it may have nothing to do";
+    }
+    List<TypeRef> news = parameter.type().parameters();
+    boolean truthOnly = news.size() == 1 && isTruth(news.get(0));
+    if (parameter.isConfined()) {
+      return "the handler cannot outlive the call, so nobody waits for it";
+    } else if (parameter.type().isOptional() && news.isEmpty()) {
+      return "callers may leave the handler out, and it brings nothing";
+    } else if (parameter.hasDefault() && truthOnly) {
+      return "callers may leave the handler out";
+    } else if (!answersOtherwise && news.stream().noneMatch(OwnHandlers::canSayNo)) {
+      return "the handler cannot say that something failed";
+    }
+    return "";
+  }
+
+  private static boolean isTruth(TypeRef type) {
+    return type.equals(TypeRef.BOOL) || type.name().equals("BOOL") || type.name().equals("bool");
+  }
+
+  private static boolean canSayNo(TypeRef type) {
+    String name = type.name();
+    return type.isOptional()
+        || isTruth(type)
+        || name.equals(TypeRef.ARRAY)
+        || name.endsWith("Error")
+        || name.endsWith("Result");
   }
 
   private static boolean isVoidFunction(TypeRef type) {

@@ -104,7 +104,8 @@ public sealed interface Instruction
    *     (Swift, with labels in the arguments), {@code <init>…} (Java) for creation; {@code ()} for
    *     calling the receiver itself; an operator such as {@code +} (operands as arguments, receiver
    *     unqualified); {@code "} joins its arguments to a string; {@code [} and {@code [:} make an
-   *     array and a dictionary (keys and values in turn); {@code ,} makes a tuple
+   *     array and a dictionary (keys and values in turn); {@code ,} makes a tuple; {@code
+   *     #available} asks whether the system is recent enough
    * @param flags what is written around it
    */
   record Call(
@@ -129,6 +130,9 @@ public sealed interface Instruction
 
     /** Makes a tuple of the arguments. */
     public static final String TUPLE = ",";
+
+    /** Asks whether the system is recent enough: {@code #available}, {@code @available}. */
+    public static final String AVAILABLE = "#available";
 
     /** Copies the arguments. */
     public Call {

@@ -11,13 +11,16 @@ import java.util.Optional;
  * @param hasDefault whether calls may leave it out
  * @param defaultValue the routine that computes the value for calls that leave it out, where there
  *     is more to it than a plain literal
+ * @param isConfined whether it is a closure that cannot outlive the call, as Swift's closures
+ *     without {@code @escaping}
  */
 public record Parameter(
     String label,
     String name,
     TypeRef type,
     boolean hasDefault,
-    Optional<RoutineSignature> defaultValue) {
+    Optional<RoutineSignature> defaultValue,
+    boolean isConfined) {
   /** Checks that nothing is null. */
   public Parameter {
     Objects.requireNonNull(label);
@@ -28,6 +31,6 @@ public record Parameter(
 
   /** A parameter without label and default. */
   public static Parameter of(String name, TypeRef type) {
-    return new Parameter("", name, type, false, Optional.empty());
+    return new Parameter("", name, type, false, Optional.empty(), false);
   }
 }

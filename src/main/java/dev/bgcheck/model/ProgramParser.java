@@ -192,13 +192,14 @@ public final class ProgramParser {
       String first = lexer.take("_") ? "" : lexer.name();
       String name = lexer.sees(":") ? first : lexer.name();
       lexer.expect(":");
+      boolean isConfined = lexer.take("~");
       TypeRef type = lexer.type();
       boolean hasDefault = lexer.take("=");
       Optional<RoutineSignature> defaultValue = Optional.empty();
       if (hasDefault && !lexer.take("...")) {
         defaultValue = Optional.of(signature(lexer.name()));
       }
-      parameters.add(new Parameter(first, name, type, hasDefault, defaultValue));
+      parameters.add(new Parameter(first, name, type, hasDefault, defaultValue, isConfined));
       lexer.take(",");
     }
     return parameters;

@@ -107,7 +107,8 @@ public final class ProgramPrinter {
       if (!parameter.label().equals(parameter.name())) {
         out.append(parameter.label().isEmpty() ? "_" : name(parameter.label())).append(' ');
       }
-      out.append(name(parameter.name())).append(": ").append(parameter.type());
+      out.append(name(parameter.name())).append(": ");
+      out.append(parameter.isConfined() ? "~" : "").append(parameter.type());
       if (parameter.hasDefault()) {
         out.append(" = ")
             .append(parameter.defaultValue().map(ProgramPrinter::signature).orElse("..."));

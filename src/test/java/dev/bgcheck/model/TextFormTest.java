@@ -28,7 +28,7 @@ class TextFormTest {
           %1 = call type(Sync).init()
           return %1
       }
-      routine `Sync.run(_:then:)` method (_ task: BGTask, then handler: @MainActor(Bool)->Void, count: Int = ...) -> Void [async throws] on nonisolated @discardableResult selector "run:then:" {
+      routine `Sync.run(_:then:)` method (_ task: BGTask, then handler: @MainActor(Bool)->Void, count: Int = ..., each: ~(Int)->Void) -> Void [async throws] on nonisolated @discardableResult selector "run:then:" {
         var x : [String:[Int]]
         0:
           store self.handler = handler

@@ -344,6 +344,9 @@ final class EffectFinder {
     if (called.isUntouched()) {
       return Effect.NONE;
     }
+    if (called.repeats()) {
+      return Effect.ESCAPE;
+    }
     if (called.fulfils() && !called.escapes() && called.stored().isEmpty()) {
       // Where the routine forgets its own handler, that is a defect of its own.
       return run(within, span);
@@ -405,6 +408,52 @@ final class EffectFinder {
     Set<FieldRef> stored = new HashSet<>(one.stored());
     stored.addAll(other.stored());
     return new Effect(kind, inner, twice, stored, unsure);
+  }
+
+  /** Whether the process ends in what {@code instruction} calls. */
+  boolean neverReturns(Instruction instruction) {
+    if (!(instruction instanceof Instruction.Call call) || call.isOperator()) {
+      return false;
+    }
+    List<Routine> targets = program.resolution(call).routines();
+    return !targets.isEmpty()
+        && targets.stream().allMatch(target -> target.result().name().equals("Never"));
+  }
+
+  /** Whether {@code value} is written out, or a constant of the system's. */
+  boolean isConstant(Value value) {
+    if (value instanceof Value.Constant) {
+      return true;
+    }
+    return analysis
+        .definitions(routine)
+        .only(value)
+        .filter(
+            made ->
+                made instanceof Instruction.Load load && program.resolution(load).api().isPresent())
+        .isPresent();
+  }
+
+  /** Whether the property is declared in the program, with a type that always has a value. */
+  boolean isNeverNil(Instruction.Load load) {
+    Resolution resolution = program.resolution(load);
+    return load.index().isEmpty()
+        && resolution.exhaustive()
+        && resolution
+            .field()
+            .flatMap(program::findField)
+            .filter(field -> !field.type().isUnknown() && !field.type().isOptional())
+            .isPresent();
+  }
+
+  /** Whether the property is declared in the program as one that may be nil. */
+  boolean mayBeNil(Instruction.Load load) {
+    return program
+        .resolution(load)
+        .field()
+        .flatMap(program::findField)
+        .filter(field -> field.type().isOptional())
+        .isPresent();
   }
 
   /** Whether {@code value} is nil exactly when nobody waits for the obligation. */

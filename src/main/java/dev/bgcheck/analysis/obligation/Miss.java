@@ -33,6 +33,11 @@ public record Miss(
     return !weak.isEmpty();
   }
 
+  /** This miss, as one that hardly ever happens. */
+  Miss weakly(String why) {
+    return isWeak() ? this : new Miss(routine, blame, label, never, why, steps);
+  }
+
   /** This miss, seen from a caller. */
   Miss after(TraceStep step) {
     List<TraceStep> all = new java.util.ArrayList<>(steps.size() + 1);

@@ -14,6 +14,7 @@ import java.util.Set;
  * @param missesHere whether a way through this routine leaves it undone, itself or by what it runs
  * @param twice ways on which it is fulfilled twice
  * @param stored fields the value, or a closure that fulfils it, is stored in
+ * @param repeats whether it is fulfilled in a loop: for each of several things, not once
  */
 public record Outcome(
     boolean fulfils,
@@ -21,12 +22,15 @@ public record Outcome(
     List<Miss> misses,
     boolean missesHere,
     List<Twice> twice,
-    Set<FieldRef> stored) {
+    Set<FieldRef> stored,
+    boolean repeats) {
   /** What is assumed of a routine that is being looked at already: it does its part. */
-  static final Outcome ASSUMED = new Outcome(true, false, List.of(), false, List.of(), Set.of());
+  static final Outcome ASSUMED =
+      new Outcome(true, false, List.of(), false, List.of(), Set.of(), false);
 
   /** Nothing is known. */
-  static final Outcome UNKNOWN = new Outcome(false, true, List.of(), false, List.of(), Set.of());
+  static final Outcome UNKNOWN =
+      new Outcome(false, true, List.of(), false, List.of(), Set.of(), false);
 
   /** Copies the collections. */
   public Outcome {

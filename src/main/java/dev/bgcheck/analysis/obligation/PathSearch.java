@@ -43,9 +43,15 @@ import java.util.Set;
 final class PathSearch {
   private static final int MOST_VISITS = 20_000;
 
+  private static final String PER_ELEMENT = "it is called for each element";
+
+  /** The fact that a callback was asked for its error and had none. */
+  private static final String NO_ERROR = "no error";
+
   private final Routine routine;
   private final EffectFinder effects;
   private final Definitions definitions;
+  private final UnlikelyWays unlikely;
   private final Map<Instruction, Effect> effectCache = new java.util.IdentityHashMap<>();
   private final Set<String> askedTwice;
   private final boolean[] isInLoop;
@@ -55,6 +61,8 @@ final class PathSearch {
   private boolean fulfils;
   private boolean escapes;
   private boolean gaveUp;
+  // The value is used up in a loop: it is there for each element, not once.
+  private boolean repeats;
   // A way ends that relied on something that may leave the obligation undone.
   private boolean missesInside;
   private final List<Miss> inner = new ArrayList<>();
@@ -62,6 +70,8 @@ final class PathSearch {
   private final Set<FieldRef> stored = new HashSet<>();
   private State missed;
   private State weaklyMissed;
+  // The way before the last call of the block that was run last.
+  private State beforeCall;
 
   /**
    * A place in the walk; {@code from} and {@code by} lead back to the entry.
@@ -104,6 +114,10 @@ final class PathSearch {
           block, next, newCount, nowEscaped, nowUnsure, pending, weak, facts, firstCall, from, by);
     }
 
+    State weakened(String why) {
+      return new State(block, index, count, escaped, unsure, pending, why, facts, first, from, by);
+    }
+
     State leftUndone(int next, List<Miss> misses) {
       return new State(block, next, count, escaped, unsure, misses, weak, facts, first, from, by);
     }
@@ -113,6 +127,7 @@ final class PathSearch {
     this.routine = routine;
     this.effects = effects;
     this.definitions = definitions;
+    this.unlikely = new UnlikelyWays(routine, definitions, effects);
     this.askedTwice = askedTwice();
     this.canFulfil = blocksThatCanStillFulfil();
     this.isInLoop = Loops.blocksInLoops(routine);
@@ -150,8 +165,15 @@ final class PathSearch {
       misses.add(miss(weaklyMissed));
     }
     inner.stream().distinct().forEach(misses::add);
+    boolean perElement = repeats && maker < 0;
     return new Outcome(
-        fulfils, escapes, misses, missesHere, twice.stream().distinct().toList(), stored);
+        fulfils,
+        escapes,
+        perElement ? misses.stream().map(miss -> miss.weakly(PER_ELEMENT)).toList() : misses,
+        missesHere,
+        twice.stream().distinct().toList(),
+        stored,
+        perElement);
   }
 
   private void reset() {
@@ -159,6 +181,7 @@ final class PathSearch {
     missesInside = false;
     fulfils = false;
     escapes = false;
+    repeats = false;
     missed = null;
     weaklyMissed = null;
     inner.clear();
@@ -194,7 +217,9 @@ final class PathSearch {
         leave(after, exit);
       } else {
         for (Edge edge : ((Instruction.Branch) last).edges()) {
-          State next = take(after, edge, withFacts);
+          boolean threw = edge.condition() instanceof Condition.Threw test && !test.negated();
+          // Ex) try send(message) { done() }: when it throws, nothing was sent.
+          State next = take(threw ? beforeCall : after, edge, withFacts);
           if (next != null) {
             open.add(next);
           }
@@ -207,17 +232,27 @@ final class PathSearch {
   private State run(State start, Deque<State> open) {
     Block block = routine.block(start.block());
     State state = start;
+    beforeCall = start;
     for (int i = start.index(); i < block.instructions().size(); i++) {
       Instruction instruction = block.instructions().get(i);
+      beforeCall = instruction.isTerminator() ? beforeCall : state;
+      if (effects.neverReturns(instruction)) {
+        return null;
+      }
       Effect effect = effectCache.computeIfAbsent(instruction, effects::of);
       if (effect.isNone()) {
+        String why = unlikely.behind(instruction);
+        state = why.isEmpty() || !state.weak().isEmpty() ? state : state.weakened(why);
         continue;
       }
       twice.addAll(effect.twice());
       stored.addAll(effect.stored());
       boolean unsure = effect.unsure();
-      if (unsure && isInLoop[block.id()]) {
+      boolean another = unsure && (!state.pending().isEmpty() || state.unsure());
+      repeats |= isInLoop[block.id()];
+      if (unsure && (another || isInLoop[block.id()])) {
         // Ex) for part in parts { load(part) { left -= 1; if left == 0 { done() } } }
+        // Ex) promise.then { … done() … }; promise.catch { … done() … }: they settle it.
         escapes = true;
         state = state.at(i + 1, state.count(), true, state.unsure(), state.first());
         continue;
@@ -280,37 +315,40 @@ final class PathSearch {
 
   private State take(State state, Edge edge, boolean withFacts) {
     Condition condition = definitions.simplify(edge.condition());
-    String weak = state.weak();
-    if (condition instanceof Condition.IsNil test && !test.negated()) {
-      if (effects.isTheValue(test.value())) {
-        Optional<Instruction> made = definitions.only(test.value());
-        if (made.isPresent()
-            && made.get() instanceof Instruction.Assign assign
-            && !assign.type().isUnknown()
-            && !assign.type().unwrapped().isFunction()) {
-          // Ex) guard let task = task as? BGProcessingTask else { return }
-          weak = "only if the cast fails";
-        } else {
-          // Nobody waits when the handler is nil.
-          return null;
-        }
-      } else if (isSelf(test.value())) {
-        weak = "only if the object is gone";
-      } else if (isChain(state.block())) {
-        weak = "only if the optional chain ends early";
-      }
-    } else if (condition instanceof Condition.IsType test
-        && test.negated()
-        && effects.isTheValue(test.value())) {
-      weak = "only if the cast fails";
+    boolean handlerIsNil =
+        condition instanceof Condition.IsNil test
+            && !test.negated()
+            && effects.isTheValue(test.value())
+            && !unlikely.isCast(test.value());
+    if (handlerIsNil || unlikely.cannotBe(condition)) {
+      // Nobody waits when the handler is nil.
+      return null;
     }
+    String why =
+        unlikely.along(
+            routine.block(state.block()), edge, condition, state.facts().containsKey(NO_ERROR));
+    String weak = state.weak().isEmpty() ? why : state.weak();
     boolean escaped = state.escaped();
     if (condition instanceof Condition.IsTrue test && isOnceFlag(test.value())) {
       // Ex) guard !didFinish else { return }; didFinish = true; done(): whoever set the flag did
       // it.
-      escaped = escaped || !canFulfil[edge.target()];
+      if (!canFulfil[edge.target()]) {
+        escaped = true;
+        escapes = true;
+      }
     }
     Map<String, Boolean> facts = state.facts();
+    if (unlikely.isNeitherResult(condition, facts)) {
+      return null;
+    }
+    if (unlikely.excludesResult(condition)) {
+      facts = new HashMap<>(facts);
+      facts.put(unlikely.excluded(condition), false);
+    }
+    if (unlikely.findsNoError(condition) && !facts.containsKey(NO_ERROR)) {
+      facts = new HashMap<>(facts);
+      facts.put(NO_ERROR, true);
+    }
     if (withFacts) {
       Optional<Map.Entry<String, Boolean>> fact = fact(condition);
       if (fact.isPresent() && askedTwice.contains(fact.get().getKey())) {
@@ -376,17 +414,6 @@ final class PathSearch {
 
   private static boolean isTruth(Value value) {
     return value instanceof Value.Constant constant && constant.kind() == Value.Constant.Kind.BOOL;
-  }
-
-  private boolean isChain(int block) {
-    return routine.block(block).terminator() instanceof Instruction.Branch branch
-        && branch.kind() == Instruction.BranchKind.CHAIN;
-  }
-
-  private boolean isSelf(Value value) {
-    Value origin = definitions.origin(value);
-    return origin instanceof Value.Local local
-        && (local.name().equals("self") || local.name().startsWith("self~"));
   }
 
   /** What a condition says about a value that does not change, by a name for the question. */

@@ -3,6 +3,7 @@ package dev.bgcheck.frontend.objc;
 import dev.bgcheck.frontend.flow.FlowGraph;
 import dev.bgcheck.frontend.flow.FlowGraph.Node;
 import dev.bgcheck.frontend.objc.syntax.ObjcExpr;
+import dev.bgcheck.model.CallFlags;
 import dev.bgcheck.model.Condition;
 import dev.bgcheck.model.Instruction;
 import dev.bgcheck.model.Value;
@@ -11,6 +12,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 
 /** Tests: what {@code if}, loops, the conditional operator and {@code &&} branch on. */
 final class ConditionLowering {
@@ -44,7 +46,23 @@ final class ConditionLowering {
     } else if (expression instanceof ObjcExpr.Binary binary) {
       testBinary(binary, yes, no, ways);
     } else if (expression instanceof ObjcExpr.Available) {
-      branch(Condition.UNKNOWN, Condition.UNKNOWN, yes, no, ways, span);
+      Value.Local recent = graph().temporary();
+      graph()
+          .emit(
+              new Instruction.Call(
+                  Optional.of(recent),
+                  Value.UNQUALIFIED,
+                  Instruction.Call.AVAILABLE,
+                  List.of(),
+                  CallFlags.NONE,
+                  span));
+      branch(
+          new Condition.IsTrue(recent, false),
+          new Condition.IsTrue(recent, true),
+          yes,
+          no,
+          ways,
+          span);
     } else if (expression instanceof ObjcExpr.Call call && isExpectation(call)) {
       test(call.arguments().get(0), yes, no, ways);
     } else if (expression instanceof ObjcExpr.Comma comma && !comma.operands().isEmpty()) {

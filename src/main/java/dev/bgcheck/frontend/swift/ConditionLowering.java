@@ -5,6 +5,7 @@ import dev.bgcheck.frontend.flow.FlowGraph.Node;
 import dev.bgcheck.frontend.swift.syntax.SwiftCondition;
 import dev.bgcheck.frontend.swift.syntax.SwiftExpr;
 import dev.bgcheck.frontend.swift.syntax.SwiftPattern;
+import dev.bgcheck.model.CallFlags;
 import dev.bgcheck.model.Condition;
 import dev.bgcheck.model.Instruction;
 import dev.bgcheck.model.TypeRef;
@@ -46,9 +47,26 @@ final class ConditionLowering {
     } else if (condition instanceof SwiftCondition.Match match) {
       Subject subject = body.patterns().subject(match.value());
       body.patterns().match(match.pattern(), subject, Optional.of(otherwise), ways);
-    } else if (condition instanceof SwiftCondition.Available) {
+    } else if (condition instanceof SwiftCondition.Available available) {
       Node next = graph().node();
-      branch(Condition.UNKNOWN, Condition.UNKNOWN, next, otherwise, ways, body.span(condition));
+      Span span = body.span(condition);
+      Value.Local recent = graph().temporary();
+      graph()
+          .emit(
+              new Instruction.Call(
+                  Optional.of(recent),
+                  Value.UNQUALIFIED,
+                  Instruction.Call.AVAILABLE,
+                  List.of(),
+                  CallFlags.NONE,
+                  span));
+      branch(
+          new Condition.IsTrue(recent, available.unavailable()),
+          new Condition.IsTrue(recent, !available.unavailable()),
+          next,
+          otherwise,
+          ways,
+          span);
       graph().place(next);
     }
   }

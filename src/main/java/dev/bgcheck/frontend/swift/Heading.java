@@ -142,9 +142,28 @@ record Heading(
               local.name(),
               type,
               parameter.defaultValue().isPresent(),
-              DefaultValues.lower(unit, frame.signature(), name, type, parameter)));
+              DefaultValues.lower(unit, frame.signature(), name, type, parameter),
+              type.name().equals(TypeRef.FUNCTION) && isConfined(parameter)));
     }
     return parameters;
+  }
+
+  /** A closure type without {@code @escaping}; one behind a type's name is left open. */
+  private static boolean isConfined(SwiftParameter parameter) {
+    SwiftType type = parameter.type().orElse(null);
+    while (true) {
+      if (type instanceof SwiftType.Attributed attributed) {
+        if (attributed.attributes().stream().anyMatch(one -> one.name().equals("escaping"))) {
+          return false;
+        }
+        type = attributed.type();
+      } else if (type instanceof SwiftType.Tuple tuple && tuple.elements().size() == 1) {
+        type = tuple.elements().get(0).type();
+      } else {
+        break;
+      }
+    }
+    return type instanceof SwiftType.Function;
   }
 
   static List<String> labels(List<SwiftParameter> parameters, Labels rule) {

@@ -182,7 +182,7 @@ final class SwitchLowering {
     Node rest = more ? graph().node() : end.orElseGet(graph()::node);
     boolean open = more || (end.isPresent() && !closed);
     if (open) {
-      String name = more || otherwise.isEmpty() ? "" : otherwiseLabel(kind);
+      String name = more || otherwise.isEmpty() ? "" : otherwiseLabel(kind, otherwise.get());
       Span place = more ? span : otherwise.map(arm -> body.span(arm.written)).orElse(span);
       edges.add(graph().edge(rest, Condition.UNKNOWN, name, place));
     }
@@ -224,7 +224,7 @@ final class SwitchLowering {
             kind,
             label(item, kind),
             body.span(item.written()),
-            names ? otherwiseLabel(kind) : "",
+            names ? otherwiseLabel(kind, otherwise.get()) : "",
             names ? body.span(otherwise.get().written) : span);
     enter(item, subject, false, miss, ways);
     if (more) {
@@ -295,8 +295,11 @@ final class SwitchLowering {
 
   // ---- names of ways
 
-  private static String otherwiseLabel(BranchKind kind) {
-    return kind == BranchKind.CATCH ? "catch" : "default";
+  private static String otherwiseLabel(BranchKind kind, Arm otherwise) {
+    boolean future =
+        otherwise.written instanceof SwiftStmt.SwitchCase written
+            && !written.attributes().isEmpty();
+    return kind == BranchKind.CATCH ? "catch" : future ? "@unknown default" : "default";
   }
 
   private String label(Item item, BranchKind kind) {

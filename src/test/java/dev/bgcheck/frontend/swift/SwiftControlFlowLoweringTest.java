@@ -185,7 +185,7 @@ class SwiftControlFlowLoweringTest {
   }
 
   @Test
-  void an_availability_check_leaves_both_ways_open() {
+  void an_availability_check_asks_the_system_and_leaves_both_ways_open() {
     String swift =
         """
         func f() {
@@ -198,7 +198,8 @@ class SwiftControlFlowLoweringTest {
             """
             routine `::f()` function () -> Void {
               0:
-                branch if { unknown -> 1; unknown -> 2 "else" }
+                %1 = call ?.`#available`()
+                branch if { true %1 -> 1; false %1 -> 2 "else" }
               1:
                 call ?.new()
                 goto 3
@@ -487,7 +488,7 @@ class SwiftControlFlowLoweringTest {
                 %2 = call ?.`>`(level, number "3")
                 branch switch { true %2 -> 3; false %2 -> 2 }
               2:
-                branch switch { case state, on -> 4 "case .on"; case state, off -> 4 "case .off"; unknown -> 5 "default" }
+                branch switch { case state, on -> 4 "case .on"; case state, off -> 4 "case .off"; unknown -> 5 "@unknown default" }
               3:
                 call ?.high()
                 goto 6

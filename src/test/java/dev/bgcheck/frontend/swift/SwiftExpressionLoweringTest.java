@@ -34,7 +34,7 @@ class SwiftExpressionLoweringTest {
             type A class : B {
               routine `A.f(local:)`
             }
-            routine `A.f(local:)` method (local: ()->Void) -> Void {
+            routine `A.f(local:)` method (local: ~()->Void) -> Void {
               var t : Thing
               0:
                 call local.`()`()

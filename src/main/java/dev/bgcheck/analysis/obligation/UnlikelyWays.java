@@ -1,0 +1,270 @@
+package dev.bgcheck.analysis.obligation;
+
+import dev.bgcheck.analysis.dataflow.Definitions;
+import dev.bgcheck.model.Block;
+import dev.bgcheck.model.Condition;
+import dev.bgcheck.model.Edge;
+import dev.bgcheck.model.Instruction;
+import dev.bgcheck.model.Language;
+import dev.bgcheck.model.Parameter;
+import dev.bgcheck.model.Routine;
+import dev.bgcheck.model.TypeRef;
+import dev.bgcheck.model.Value;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Tells ways through one routine that are hardly ever taken, and says why: the object is gone, the
+ * author asserts that it cannot be, a literal address is no address.
+ *
+ * <p>What is missed on such a way only is worth a note at most. Judges one condition or call at a
+ * time; {@link PathSearch} keeps the first reason of a way.
+ */
+final class UnlikelyWays {
+  private static final Set<String> WEAK_SELVES =
+      Set.of("weakself", "strongself", "wself", "sself", "welf", "blockself", "selfref");
+
+  private static final Set<String> ERRORS = Set.of("Error", "NSError");
+
+  private final Routine routine;
+  private final Definitions definitions;
+  private final EffectFinder effects;
+
+  UnlikelyWays(Routine routine, Definitions definitions, EffectFinder effects) {
+    this.routine = routine;
+    this.definitions = definitions;
+    this.effects = effects;
+  }
+
+  /**
+   * Why the way along {@code edge} is hardly ever taken; empty when it is an ordinary one.
+   *
+   * @param noError whether the way has asked for the error of a callback and found none
+   */
+  String along(Block from, Edge edge, Condition condition, boolean noError) {
+    if (condition instanceof Condition.IsNil test && !test.negated()) {
+      return ofNil(from, test.value(), noError);
+    } else if (condition instanceof Condition.IsType test && test.negated()) {
+      if (effects.isTheValue(test.value())) {
+        return "only if the cast fails";
+      }
+      return noError && isCallbackResult(test.value()) ? NEITHER : "";
+    } else if (condition instanceof Condition.IsTrue test && test.negated()) {
+      return isSystemTest(test.value()) ? "only on an older system" : "";
+    }
+    boolean isSwitch =
+        from.terminator() instanceof Instruction.Branch branch
+            && branch.kind() == Instruction.BranchKind.SWITCH;
+    if (isSwitch && edge.label().equals("no case")) {
+      return "only for a value that the switch does not name";
+    }
+    return isSwitch && edge.label().equals("@unknown default")
+        ? "only for a case that does not exist yet"
+        : "";
+  }
+
+  private static final String NEITHER = "only if there is neither a result nor an error";
+
+  private String ofNil(Block from, Value value, boolean noError) {
+    if (effects.isTheValue(value)) {
+      return isCast(value) ? "only if the cast fails" : "";
+    } else if (isSelf(value)) {
+      return "only if the object is gone";
+    } else if (from.terminator() instanceof Instruction.Branch branch
+        && branch.kind() == Instruction.BranchKind.CHAIN) {
+      return "only if the optional chain ends early";
+    } else if (isPerhapsOfSelf(from, value)) {
+      return "only if the object is gone";
+    } else if (isLiteralAddress(value)) {
+      return "only if a constant address is none";
+    }
+    return noError && isCallbackResult(value) ? NEITHER : "";
+  }
+
+  /** Ex) if let queue = self?.queue, where nothing says that queue may be nil itself. */
+  private boolean isPerhapsOfSelf(Block from, Value value) {
+    Optional<Instruction> made = definitions.only(definitions.origin(value));
+    boolean member =
+        made.isPresent()
+            && made.get() instanceof Instruction.Load load
+            && isSelf(load.base())
+            && !effects.mayBeNil(load);
+    return member
+        && routine.blocks().stream()
+            .map(Block::terminator)
+            .anyMatch(
+                last ->
+                    last instanceof Instruction.Branch branch
+                        && branch.kind() == Instruction.BranchKind.CHAIN
+                        && branch.edges().stream().anyMatch(edge -> edge.target() == from.id()));
+  }
+
+  /** Ex) guard let task = task as? BGProcessingTask else { return }. */
+  boolean isCast(Value value) {
+    return definitions
+        .only(value)
+        .filter(
+            made ->
+                made instanceof Instruction.Assign assign
+                    && !assign.type().isUnknown()
+                    && !assign.type().unwrapped().isFunction())
+        .isPresent();
+  }
+
+  /** Why what follows {@code instruction} hardly ever happens; empty when it is an ordinary one. */
+  String behind(Instruction instruction) {
+    return instruction instanceof Instruction.Call call && isFailedAssertion(call)
+        ? "only if an assertion fails"
+        : "";
+  }
+
+  /** Ex) assertionFailure("no id"), NSAssert(NO, @"no id"). */
+  private static boolean isFailedAssertion(Instruction.Call call) {
+    if (!(call.receiver() instanceof Value.Unqualified)) {
+      return false;
+    }
+    String name = call.name().toLowerCase(Locale.ROOT);
+    boolean says = name.contains("assertionfailure") || name.contains("assertnever");
+    return says
+        || (name.contains("assert")
+            && !call.arguments().isEmpty()
+            && isFalse(call.arguments().get(0).value()));
+  }
+
+  private static boolean isFalse(Value value) {
+    return value instanceof Value.Constant constant
+        && (constant.kind() == Value.Constant.Kind.BOOL && constant.text().equalsIgnoreCase("false")
+            || constant.text().equals("0")
+            || constant.text().equals("NO"));
+  }
+
+  /** Whether the condition finds that a callback brings no error. */
+  boolean findsNoError(Condition condition) {
+    return condition instanceof Condition.IsNil test
+        && !test.negated()
+        && parameter(test.value()).filter(UnlikelyWays::isError).isPresent();
+  }
+
+  private boolean isCallbackResult(Value value) {
+    return parameter(value).filter(one -> !isError(one)).isPresent();
+  }
+
+  /** The parameter of this closure that {@code value} is, perhaps cast. */
+  private Optional<Parameter> parameter(Value value) {
+    if (!routine.signature().isClosure() || !(definitions.origin(value) instanceof Value.Local)) {
+      return Optional.empty();
+    }
+    String name = ((Value.Local) definitions.origin(value)).name();
+    return routine.parameters().stream().filter(one -> one.name().equals(name)).findFirst();
+  }
+
+  private static boolean isError(Parameter parameter) {
+    TypeRef type = parameter.type().unwrapped();
+    String name = parameter.name().toLowerCase(Locale.ROOT);
+    return ERRORS.contains(type.name()) || name.equals("err") || name.contains("error");
+  }
+
+  /** {@code self}, or a local by which closures keep it weakly or get it back. */
+  private boolean isSelf(Value value) {
+    if (!(definitions.origin(value) instanceof Value.Local origin)) {
+      return false;
+    }
+    String name = origin.name();
+    return name.equals("self")
+        || name.startsWith("self~")
+        || WEAK_SELVES.contains(name.replace("_", "").toLowerCase(Locale.ROOT));
+  }
+
+  /** {@code #available}, which the lowering writes as an operator. */
+  private boolean isSystemTest(Value value) {
+    return definitions
+        .only(value)
+        .filter(
+            made ->
+                made instanceof Instruction.Call call
+                    && call.name().equals(Instruction.Call.AVAILABLE))
+        .isPresent();
+  }
+
+  /** Ex) URL(string: "https://example.com") is never nil, as everybody knows who wrote it. */
+  private boolean isLiteralAddress(Value value) {
+    Optional<Instruction> made = definitions.only(definitions.origin(value));
+    if (made.isEmpty() || !(made.get() instanceof Instruction.Call call)) {
+      return false;
+    }
+    List<dev.bgcheck.model.Argument> arguments = call.arguments();
+    boolean address =
+        arguments.size() == 1
+            && (call.name().equals("URL")
+                || call.name().equals("NSURL")
+                || call.name().equals("URLWithString:")
+                || arguments.get(0).label().equals("string"));
+    return address && effects.isConstant(definitions.origin(arguments.get(0).value()));
+  }
+
+  /** Whether the condition says that a value is not a success, or not a failure. */
+  boolean excludesResult(Condition condition) {
+    return condition instanceof Condition.IsCase test
+        && test.negated()
+        && (test.caseName().equals("success") || test.caseName().equals("failure"))
+        && definitions.origin(test.value()) instanceof Value.Local;
+  }
+
+  /** A name for what {@link #excludesResult} found. */
+  String excluded(Condition condition) {
+    Condition.IsCase test = (Condition.IsCase) condition;
+    return "no " + test.caseName() + " " + ((Value.Local) definitions.origin(test.value())).name();
+  }
+
+  /** Whether a {@code Result} would be neither a success nor a failure. */
+  boolean isNeitherResult(Condition condition, Map<String, Boolean> facts) {
+    if (!excludesResult(condition)) {
+      return false;
+    }
+    Condition.IsCase test = (Condition.IsCase) condition;
+    String other = test.caseName().equals("success") ? "failure" : "success";
+    return facts.containsKey(excluded(new Condition.IsCase(test.value(), other, true)));
+  }
+
+  /** Ex) task == .invalid: the name of a task that was never begun, or is ended. */
+  private boolean isInvalid(Condition condition) {
+    if (!(condition instanceof Condition.IsEqual test) || test.negated()) {
+      return false;
+    }
+    return (effects.isTheValue(test.value()) && namesNothing(test.other()))
+        || (effects.isTheValue(test.other()) && namesNothing(test.value()));
+  }
+
+  private boolean namesNothing(Value value) {
+    return definitions
+        .only(value)
+        .filter(
+            made ->
+                made instanceof Instruction.Load load
+                    && (load.member().equals("invalid")
+                        || load.member().endsWith("TaskInvalid")))
+        .isPresent();
+  }
+
+  /**
+   * Whether the way cannot be taken while something is owed: a property is nil that is declared to
+   * hold something always, or the value is the one that stands for none.
+   */
+  boolean cannotBe(Condition condition) {
+    if (isInvalid(condition)) {
+      return true;
+    }
+    if (routine.language() != Language.SWIFT
+        || !(condition instanceof Condition.IsNil test)
+        || test.negated()) {
+      return false;
+    }
+    return definitions
+        .only(definitions.origin(test.value()))
+        .filter(made -> made instanceof Instruction.Load load && effects.isNeverNil(load))
+        .isPresent();
+  }
+}
