@@ -188,7 +188,8 @@ final class UniqueSignatures {
         parameter.name(),
         parameter.type(),
         parameter.hasDefault(),
-        parameter.defaultValue().map(one -> renamed.getOrDefault(one, one)));
+        parameter.defaultValue().map(one -> renamed.getOrDefault(one, one)),
+        parameter.isConfined());
   }
 
   private static Field rename(Field field, Map<RoutineSignature, RoutineSignature> renamed) {
