@@ -251,8 +251,7 @@ final class Overwritten implements CheckKind<Overwritten.Params> {
         .anyMatch(
             later ->
                 later.block(0).instructions().stream()
-                    .filter(
-                        made -> made instanceof Instruction.Call call && !call.isOperator())
+                    .filter(made -> made instanceof Instruction.Call call && !call.isOperator())
                     .findFirst()
                     .flatMap(first -> code.program().api(first))
                     .filter(values.end()::contains)
