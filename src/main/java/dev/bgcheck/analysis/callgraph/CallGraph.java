@@ -37,6 +37,7 @@ public final class CallGraph {
   private final ApiCatalog catalog;
   private final FunctionValues values;
   private final Queues queues;
+  private final EventBuses buses;
   private final Map<RoutineSignature, List<CallEdge>> from = new HashMap<>();
   private final Map<RoutineSignature, List<CallEdge>> to = new HashMap<>();
 
@@ -44,8 +45,9 @@ public final class CallGraph {
   public CallGraph(Program program, ApiCatalog catalog) {
     this.program = program;
     this.catalog = catalog;
-    this.values = new FunctionValues(program);
+    this.values = new FunctionValues(program, catalog);
     this.queues = new Queues(program, catalog);
+    this.buses = new EventBuses(program, catalog);
     for (Routine routine : program.routines()) {
       defaultValues(routine);
       for (Block block : routine.blocks()) {
@@ -169,6 +171,25 @@ public final class CallGraph {
       ApiThread.Place place = place(routine, instruction, fact, positions);
       Optional<AppState> state = state(routine, instruction, fact);
       boolean later = fact.moment() != ApiFact.Moment.BEFORE_RETURN;
+      Optional<EventBuses.Observed> event =
+          later && state.filter(one -> one == AppState.ANY).isPresent()
+              ? eventOf(routine, instruction, target)
+              : Optional.empty();
+      if (event.isPresent()) {
+        EventBuses.Observed one = event.get();
+        state = Optional.of(one.state());
+        add(
+            new CallEdge(
+                one.routine(),
+                one.block(),
+                one.instruction(),
+                target,
+                place,
+                true,
+                state,
+                Optional.of(api)));
+        continue;
+      }
       add(new CallEdge(routine, block, instruction, target, place, later, state, Optional.of(api)));
     }
   }
@@ -210,7 +231,7 @@ public final class CallGraph {
       Routine routine, Instruction instruction, ApiFact.RunsClosure fact) {
     if (instruction instanceof Instruction.Call call) {
       for (dev.bgcheck.model.Argument argument : call.arguments()) {
-        Optional<AppState> posted = postedState(routine, argument.value());
+        Optional<AppState> posted = buses.posted(routine, argument.value());
         if (posted.isPresent()) {
           return posted;
         }
@@ -221,13 +242,12 @@ public final class CallGraph {
     return says || !promptly ? Optional.of(fact.state()) : Optional.empty();
   }
 
-  private Optional<AppState> postedState(Routine routine, Value value) {
-    return dev.bgcheck.analysis.dataflow.Definitions.of(routine)
-        .only(value)
-        .flatMap(program::api)
-        .flatMap(catalog::find)
-        .flatMap(member -> member.findFact(ApiFact.IsPosted.class))
-        .map(ApiFact.IsPosted::state);
+  /** Ex) bus.on(.suspended, pause), which the routine of the bus observes for its callers. */
+  private Optional<EventBuses.Observed> eventOf(
+      Routine routine, Instruction instruction, Routine target) {
+    return instruction instanceof Instruction.Call call
+        ? buses.event(routine, call, target)
+        : Optional.empty();
   }
 
   private List<Routine> selected(Routine routine, String selector) {
