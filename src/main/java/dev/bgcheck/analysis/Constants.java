@@ -30,7 +30,8 @@ import java.util.Set;
 public final class Constants {
   private static final int MOST_TEXTS = 32;
   private static final int DEEPEST = 12;
-  private static final List<ResolvedText> ANYTHING = List.of(ResolvedText.hole("?", "…"));
+  private static final List<ResolvedText> ANYTHING =
+      List.of(ResolvedText.hole(ResolvedText.ANYTHING, "…"));
 
   /** The hole that stands for the app's bundle identifier. */
   public static final String BUNDLE_IDENTIFIER = "PRODUCT_BUNDLE_IDENTIFIER";
@@ -355,6 +356,15 @@ public final class Constants {
       Optional<Value> argument = caller.argument(routine, position);
       if (argument.isPresent()) {
         texts.addAll(texts(caller.routine(), argument.get(), depth + 1));
+      } else {
+        texts.addAll(
+            routine
+                .parameters()
+                .get(position)
+                .defaultValue()
+                .flatMap(program::findRoutine)
+                .map(one -> results(List.of(one), depth + 1))
+                .orElse(ANYTHING));
       }
       if (texts.size() > MOST_TEXTS) {
         return ANYTHING;

@@ -102,7 +102,7 @@ public final class Liveness {
   }
 
   /** Supertypes that never call a member that they do not declare. */
-  private static boolean isHarmless(TypeName name) {
+  static boolean isHarmless(TypeName name) {
     return switch (name.name()) {
       case "NSObject",
           "ObservableObject",

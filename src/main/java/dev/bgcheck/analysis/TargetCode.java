@@ -41,6 +41,7 @@ public final class TargetCode {
   private Constants constants;
   private FieldUses fieldUses;
   private Liveness liveness;
+  private NeverRun neverRun;
   private OwnReach ownReach;
   private Set<String> keysRead;
   private Set<String> mentionedTypes;
@@ -117,6 +118,48 @@ public final class TargetCode {
       index().keySet().forEach(api -> mentionedTypes.add(api.owner()));
     }
     return mentionedTypes;
+  }
+
+  /**
+   * Whether some code that may run mentions the type, or a type of the program builds on it. What a
+   * protocol declares, and what stands in a routine that surely never runs, is no use.
+   */
+  public synchronized boolean isTypeUsed(String type) {
+    if (!mentionedTypes().contains(type)) {
+      return false;
+    }
+    boolean inherited =
+        program.types().stream()
+            .anyMatch(one -> one.supertypes().stream().anyMatch(name -> name.name().equals(type)));
+    return inherited
+        || index().entrySet().stream()
+            .filter(use -> use.getKey().owner().equals(type))
+            .flatMap(use -> use.getValue().stream())
+            .anyMatch(this::mayRun)
+        || program.routines().stream()
+            .filter(
+                routine ->
+                    routine.hasBody()
+                        && program.typesIn(routine).stream().anyMatch(one -> names(one, type)))
+            .anyMatch(routine -> !neverRun().contains(routine));
+  }
+
+  private static boolean names(TypeRef type, String name) {
+    return type.isNamed() && type.name().equals(name)
+        || type.arguments().stream().anyMatch(one -> names(one, name));
+  }
+
+  /** Whether the use is not in code that surely never runs. */
+  public boolean mayRun(UseSite use) {
+    return !neverRun().contains(use.routine());
+  }
+
+  /** Which routines surely never run. */
+  public synchronized NeverRun neverRun() {
+    if (neverRun == null) {
+      neverRun = new NeverRun(program);
+    }
+    return neverRun;
   }
 
   private void mention(TypeRef type) {

@@ -255,7 +255,16 @@ public final class ValueOrigins {
       complete &= !calls.isEmpty() && program.callbacksOf(routine).isEmpty();
       for (Callers.Call call : calls) {
         Optional<Value> argument = call.argument(routine, position);
-        argument.ifPresentOrElse(one -> value(call.routine(), one, depth), () -> complete = false);
+        Optional<Routine> otherwise =
+            routine
+                .parameters()
+                .get(position)
+                .defaultValue()
+                .flatMap(program::findRoutine)
+                .filter(unused -> argument.isEmpty());
+        otherwise.ifPresent(one -> results(one, depth));
+        argument.ifPresentOrElse(
+            one -> value(call.routine(), one, depth), () -> complete &= otherwise.isPresent());
       }
     }
   }

@@ -19,7 +19,8 @@ import java.util.Set;
  * @param apis any of these
  * @param callbacks or any of these, implemented
  * @param argument the position of the argument that decides, in the API's declaration
- * @param values what the argument must be: {@code yes}, {@code no}, or names of constants
+ * @param values what the argument must be: {@code yes}, {@code no}, {@code empty-text}, or names of
+ *     constants
  * @param excluded what the argument must not be; {@code nil} for none and for an empty collection
  * @param holds constants of which the collection in the argument must hold one
  */
@@ -31,6 +32,7 @@ record ApiUsePattern(
     List<String> excluded,
     List<String> holds) {
   private static final String NIL = "nil";
+  private static final String EMPTY_TEXT = "empty-text";
 
   /** How rule files write one. */
   static final Shape.Group SHAPE =
@@ -44,7 +46,8 @@ record ApiUsePattern(
           Shape.Field.optional(
               "is",
               Shape.texts(),
-              "What that argument must be: yes, no, nil, or the name of a constant or enum case."),
+              "What that argument must be: yes, no, nil, empty-text, or the name of a constant or"
+                  + " enum case."),
           Shape.Field.optional("is-not", Shape.texts(), "What that argument must not be."),
           Shape.Field.optional(
               "holds",
@@ -145,6 +148,10 @@ record ApiUsePattern(
     Optional<Boolean> truth = code.constants().truth(use.routine(), value);
     if (truth.isPresent()) {
       return wanted.contains(truth.get() ? "yes" : "no");
+    }
+    if (wanted.contains(EMPTY_TEXT)
+        && code.constants().text(use.routine(), value).filter(String::isBlank).isPresent()) {
+      return true;
     }
     return code.constants()
         .constantName(use.routine(), value)

@@ -8,6 +8,7 @@ import dev.bgcheck.finding.Severity;
 import dev.bgcheck.project.InfoPlist;
 import dev.bgcheck.project.PlistValue;
 import dev.bgcheck.project.PlistVariant;
+import dev.bgcheck.project.ResolvedText;
 import dev.bgcheck.rule.CheckContext;
 import dev.bgcheck.rule.CheckKind;
 import dev.bgcheck.rule.FindingDraft;
@@ -127,7 +128,7 @@ final class IdentifierListed implements CheckKind<IdentifierListed.Params> {
               .anyMatch(
                   text ->
                       !text.isComplete()
-                          || listed.stream().anyMatch(entry -> permits(entry, text.text())));
+                          || listed.stream().anyMatch(entry -> permits(entry, text)));
       UseSite use = one.site();
       boolean blamed = blame.fallsOn(use);
       if (!permitted && blamed && reported.add(one.texts().get(0).text())) {
@@ -144,14 +145,14 @@ final class IdentifierListed implements CheckKind<IdentifierListed.Params> {
   }
 
   /** A wildcard stands for the rest of a continued task's identifier (T19). */
-  private static boolean permits(PlistValue.Text text, String identifier) {
-    if (text.value().couldBe(identifier)) {
+  private static boolean permits(PlistValue.Text text, ResolvedText identifier) {
+    if (text.value().couldEqual(identifier)) {
       return true;
     }
     String entry = text.value().text();
     return entry.endsWith(".*")
         && text.value().isComplete()
-        && identifier.startsWith(entry.substring(0, entry.length() - 1));
+        && identifier.prefix().startsWith(entry.substring(0, entry.length() - 1));
   }
 
   private static void reportUnlisted(
@@ -198,9 +199,10 @@ final class IdentifierListed implements CheckKind<IdentifierListed.Params> {
     for (PlistValue.Text listed : variant.infoPlist().texts(params.key())) {
       String word = listed.value().text();
       boolean wildcard = word.endsWith("*");
-      boolean used = identifiers.complete().stream().anyMatch(one -> permits(listed, one));
-      boolean nearMiss = nearMiss(word, identifiers.complete()).isPresent();
-      if (used || nearMiss || wildcard || !listed.value().isComplete()) {
+      boolean used = identifiers.texts().stream().anyMatch(one -> permits(listed, one));
+      List<String> words = identifiers.texts().stream().map(ResolvedText::text).toList();
+      boolean nearMiss = nearMiss(word, words).isPresent();
+      if (used || nearMiss || wildcard) {
         continue;
       }
       FindingDraft draft =
@@ -212,6 +214,11 @@ final class IdentifierListed implements CheckKind<IdentifierListed.Params> {
               .on(variant.platform())
               .atMost(params.severity())
               .symbol(params.key() + "/" + word);
+      if (!listed.value().isComplete()) {
+        draft.confidence(
+            Confidence.LIKELY,
+            "the checkout does not say what " + listed.value().unresolved().get(0) + " is");
+      }
       Unseen.soften(draft, code);
       if (code.unseen().stream().anyMatch(one -> one.startsWith("package "))) {
         draft.confidence(

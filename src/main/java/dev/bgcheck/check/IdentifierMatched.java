@@ -96,10 +96,11 @@ final class IdentifierMatched implements CheckKind<IdentifierMatched.Params> {
           TaskIdentifiers.of(params.uses(), code.get(), variant).uses()) {
         boolean strange =
             use.texts().stream()
-                .allMatch(text -> text.isComplete() && !known.complete().contains(text.text()));
+                .allMatch(
+                    text -> text.isNamed() && known.texts().stream().noneMatch(text::couldEqual));
         boolean listed =
             variant.infoPlist().texts(params.key()).stream()
-                .anyMatch(entry -> entry.value().couldBe(text(use)));
+                .anyMatch(entry -> use.texts().stream().anyMatch(entry.value()::couldEqual));
         if (strange && listed && blame.fallsOn(use.site()) && reported.add(text(use))) {
           report(text(use), use.site(), variant, params, code.get(), context);
         }

@@ -1,6 +1,8 @@
 package dev.bgcheck.check;
 
 import dev.bgcheck.analysis.TargetCode;
+import dev.bgcheck.analysis.UseSite;
+import dev.bgcheck.finding.Confidence;
 import dev.bgcheck.model.ApiSymbol;
 import dev.bgcheck.project.InfoPlist;
 import dev.bgcheck.project.PlistValue;
@@ -100,7 +102,7 @@ final class ModeWithoutUse implements CheckKind<ModeWithoutUse.Params> {
       for (PlistValue.Text declared : variant.infoPlist().texts(params.key())) {
         Evidence evidence = params.values().get(declared.value().text());
         if (evidence != null && !isUsed(evidence, code.get())) {
-          report(declared, variant, params, code.get(), context);
+          report(declared, evidence, variant, params, code.get(), context);
         }
       }
     }
@@ -108,11 +110,12 @@ final class ModeWithoutUse implements CheckKind<ModeWithoutUse.Params> {
 
   private static boolean isUsed(Evidence evidence, TargetCode code) {
     for (ApiSymbol api : evidence.apis()) {
-      if (!code.uses(api).isEmpty() || !code.program().implementationsOf(api).isEmpty()) {
+      if (code.uses(api).stream().anyMatch(code::mayRun)
+          || !code.program().implementationsOf(api).isEmpty()) {
         return true;
       }
     }
-    return evidence.types().stream().anyMatch(code.mentionedTypes()::contains)
+    return evidence.types().stream().anyMatch(code::isTypeUsed)
         || code.imports().stream().anyMatch(one -> imports(one, evidence.imports()))
         || code.isMentionedUnread(wordsOf(evidence));
   }
@@ -142,8 +145,14 @@ final class ModeWithoutUse implements CheckKind<ModeWithoutUse.Params> {
     return words;
   }
 
+  /** A use in a routine that nothing runs. */
+  private static Optional<UseSite> unreached(Evidence evidence, TargetCode code) {
+    return evidence.apis().stream().flatMap(api -> code.uses(api).stream()).findFirst();
+  }
+
   private static void report(
       PlistValue.Text declared,
+      Evidence evidence,
       PlistVariant variant,
       Params params,
       TargetCode code,
@@ -161,6 +170,12 @@ final class ModeWithoutUse implements CheckKind<ModeWithoutUse.Params> {
         .map(InfoPlist.Entry::keySpan)
         .filter(span -> !span.file().equals(declared.span().file()))
         .ifPresent(span -> draft.related(span, "declared here"));
+    unreached(evidence, code)
+        .ifPresent(
+            use -> {
+              draft.related(use.instruction().span(), "nothing leads to this use");
+              draft.confidence(Confidence.LIKELY, "code that would use it is there");
+            });
     Unseen.soften(draft, code);
     draft.report();
   }

@@ -51,9 +51,9 @@ final class ObjectFinished implements CheckKind<ObjectFinished.Params> {
   record Params(List<Source> sources, Discharge discharge) {}
 
   /** An object, in a parameter or, of a collection, in the local that a loop gives it. */
-  private record Given(Routine routine, String parameter, Optional<Element> element) {}
+  record Given(Routine routine, String parameter, Optional<Element> element) {}
 
-  private record Element(int block, int index, Value.Local local) {}
+  record Element(int block, int index, Value.Local local) {}
 
   private static final Shape.Group SOURCE =
       Shape.Group.of(
@@ -64,6 +64,10 @@ final class ObjectFinished implements CheckKind<ObjectFinished.Params> {
               "parameter", new Shape.Count(), "The position of the object in the parameters."),
           Shape.Field.optional(
               "each", Shape.flag(), "Whether the parameter is a collection of such objects."));
+
+  /** How rule files say where such objects come from. */
+  static final Shape.Field GIVEN_BY =
+      Shape.Field.required("given-by", Shape.listOf(SOURCE), "Where the objects come from.");
 
   @Override
   public String id() {
@@ -78,7 +82,7 @@ final class ObjectFinished implements CheckKind<ObjectFinished.Params> {
   @Override
   public Shape.Group parameters() {
     return Shape.Group.of(
-        Shape.Field.required("given-by", Shape.listOf(SOURCE), "Where the objects come from."),
+        GIVEN_BY,
         Shape.Field.required(
             "finished-by", Shape.texts(), "The APIs that finish one, called on the object."),
         Shape.Field.optional(
@@ -97,6 +101,13 @@ final class ObjectFinished implements CheckKind<ObjectFinished.Params> {
 
   @Override
   public Params parse(RuleParams params) {
+    Set<ApiSymbol> finish = Symbols.all(params.texts("finished-by"));
+    Set<ApiSymbol> ignored = Symbols.all(params.texts("except-in"));
+    return new Params(sources(params), new Discharge(false, finish, Set.of(), ignored));
+  }
+
+  /** Reads {@link #GIVEN_BY}. */
+  static List<Source> sources(RuleParams params) {
     List<Source> sources = new ArrayList<>();
     for (RuleParams source : params.groups("given-by")) {
       Optional<Integer> closure =
@@ -108,9 +119,7 @@ final class ObjectFinished implements CheckKind<ObjectFinished.Params> {
               source.count("parameter", 0),
               source.flag("each", false)));
     }
-    Set<ApiSymbol> finish = Symbols.all(params.texts("finished-by"));
-    Set<ApiSymbol> ignored = Symbols.all(params.texts("except-in"));
-    return new Params(sources, new Discharge(false, finish, Set.of(), ignored));
+    return sources;
   }
 
   @Override
@@ -213,7 +222,7 @@ final class ObjectFinished implements CheckKind<ObjectFinished.Params> {
     return made.name();
   }
 
-  private static List<Given> given(TargetCode code, List<Source> sources) {
+  static List<Given> given(TargetCode code, List<Source> sources) {
     List<Given> given = new ArrayList<>();
     for (Source source : sources) {
       if (source.argument().isEmpty()) {

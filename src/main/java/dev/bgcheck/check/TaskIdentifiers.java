@@ -17,7 +17,8 @@ import java.util.Set;
  * in.
  *
  * @param uses each call with the texts that its identifier may be
- * @param allKnown whether every call's identifier is known; if not, any text may be used
+ * @param allKnown whether every call's identifier is known, but for build variables that the
+ *     checkout leaves open; if not, any text may be used
  */
 record TaskIdentifiers(List<Use> uses, boolean allKnown) {
 
@@ -38,7 +39,7 @@ record TaskIdentifiers(List<Use> uses, boolean allKnown) {
                 .stream()
                 .map(text -> withBundleIdentifier(text, variant))
                 .toList();
-        allKnown &= !texts.isEmpty() && texts.stream().allMatch(ResolvedText::isComplete);
+        allKnown &= !texts.isEmpty() && texts.stream().allMatch(ResolvedText::isNamed);
         if (!texts.isEmpty()) {
           uses.add(new Use(site, texts));
         }
@@ -47,15 +48,11 @@ record TaskIdentifiers(List<Use> uses, boolean allKnown) {
     return new TaskIdentifiers(uses, allKnown);
   }
 
-  /** Every identifier that is known to the last character. */
-  Set<String> complete() {
-    Set<String> complete = new LinkedHashSet<>();
-    for (Use use : uses) {
-      use.texts().stream()
-          .filter(ResolvedText::isComplete)
-          .forEach(text -> complete.add(text.text()));
-    }
-    return complete;
+  /** Every text that is given to some call. */
+  Set<ResolvedText> texts() {
+    Set<ResolvedText> texts = new LinkedHashSet<>();
+    uses.forEach(use -> texts.addAll(use.texts()));
+    return texts;
   }
 
   private static ResolvedText withBundleIdentifier(ResolvedText text, PlistVariant variant) {

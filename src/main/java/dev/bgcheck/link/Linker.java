@@ -56,6 +56,7 @@ public final class Linker {
           !owner.isGlobal()
               && routine.kind() != Routine.Kind.CLOSURE
               && routine.kind() != Routine.Kind.FIELD_INITIALIZER
+              && routine.kind() != Routine.Kind.DEFAULT_VALUE
               && !isBinding(routine);
       if (!candidate) {
         continue;

@@ -5,6 +5,7 @@ import dev.bgcheck.model.Field;
 import dev.bgcheck.model.Instruction;
 import dev.bgcheck.model.Language;
 import dev.bgcheck.model.LoweredUnit;
+import dev.bgcheck.model.Parameter;
 import dev.bgcheck.model.Routine;
 import dev.bgcheck.model.RoutineSignature;
 import dev.bgcheck.model.TypeDeclaration;
@@ -142,7 +143,7 @@ final class UniqueSignatures {
               routine.kind(),
               routine.language(),
               routine.origin(),
-              routine.parameters(),
+              routine.parameters().stream().map(one -> rename(one, renamed)).toList(),
               routine.result(),
               routine.isolation(),
               routine.flags(),
@@ -178,6 +179,16 @@ final class UniqueSignatures {
         routines,
         unit.conditional(),
         unit.notices());
+  }
+
+  private static Parameter rename(
+      Parameter parameter, Map<RoutineSignature, RoutineSignature> renamed) {
+    return new Parameter(
+        parameter.label(),
+        parameter.name(),
+        parameter.type(),
+        parameter.hasDefault(),
+        parameter.defaultValue().map(one -> renamed.getOrDefault(one, one)));
   }
 
   private static Field rename(Field field, Map<RoutineSignature, RoutineSignature> renamed) {

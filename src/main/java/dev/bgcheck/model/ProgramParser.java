@@ -194,10 +194,11 @@ public final class ProgramParser {
       lexer.expect(":");
       TypeRef type = lexer.type();
       boolean hasDefault = lexer.take("=");
-      if (hasDefault) {
-        lexer.expect("...");
+      Optional<RoutineSignature> defaultValue = Optional.empty();
+      if (hasDefault && !lexer.take("...")) {
+        defaultValue = Optional.of(signature(lexer.name()));
       }
-      parameters.add(new Parameter(first, name, type, hasDefault));
+      parameters.add(new Parameter(first, name, type, hasDefault, defaultValue));
       lexer.take(",");
     }
     return parameters;

@@ -56,6 +56,8 @@ public record Routine(
     DID_SET,
     /** Computes the first value of a stored property or global. */
     FIELD_INITIALIZER,
+    /** Computes the value of a parameter that a call leaves out. */
+    DEFAULT_VALUE,
     /** A closure, block or lambda. */
     CLOSURE,
     /** Statements at the top level of a file. */

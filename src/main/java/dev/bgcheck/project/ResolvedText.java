@@ -9,6 +9,9 @@ import java.util.List;
  */
 public record ResolvedText(List<Part> parts) {
 
+  /** The name of a hole that may hold anything: two such holes have nothing in common. */
+  public static final String ANYTHING = "?";
+
   /** A stretch of the text. */
   public sealed interface Part {}
 
@@ -116,6 +119,71 @@ public record ResolvedText(List<Part> parts) {
       }
     }
     return true;
+  }
+
+  /**
+   * Whether the two could be the same text. One variable, written the same way, has one value in
+   * both, so {@code $(TEAM).app} can never be {@code $(TEAM).app.refresh}; different variables may
+   * hold anything.
+   */
+  public boolean couldEqual(ResolvedText other) {
+    List<Object> mine = tokens();
+    List<Object> others = other.tokens();
+    while (!mine.isEmpty() && !others.isEmpty() && isSame(mine.get(0), others.get(0))) {
+      mine = mine.subList(1, mine.size());
+      others = others.subList(1, others.size());
+    }
+    while (!mine.isEmpty() && !others.isEmpty() && isSame(last(mine), last(others))) {
+      mine = mine.subList(0, mine.size() - 1);
+      others = others.subList(0, others.size() - 1);
+    }
+    ResolvedText rest = ofTokens(mine);
+    ResolvedText otherRest = ofTokens(others);
+    if (otherRest.isComplete()) {
+      return rest.couldBe(otherRest.text());
+    }
+    if (rest.isComplete()) {
+      return otherRest.couldBe(rest.text());
+    }
+    boolean startsDiffer = !rest.prefix().isEmpty() && !otherRest.prefix().isEmpty();
+    boolean endsDiffer = !rest.suffix().isEmpty() && !otherRest.suffix().isEmpty();
+    return !startsDiffer && !endsDiffer;
+  }
+
+  private static boolean isSame(Object one, Object other) {
+    boolean anything = one instanceof Hole hole && hole.variable().equals(ANYTHING);
+    return !anything && one.equals(other);
+  }
+
+  private static Object last(List<Object> tokens) {
+    return tokens.get(tokens.size() - 1);
+  }
+
+  /** Characters and holes, in order. */
+  private List<Object> tokens() {
+    List<Object> tokens = new ArrayList<>();
+    for (Part part : parts) {
+      if (part instanceof Known known) {
+        known.text().chars().forEach(c -> tokens.add((char) c));
+      } else {
+        tokens.add(part);
+      }
+    }
+    return tokens;
+  }
+
+  private static ResolvedText ofTokens(List<Object> tokens) {
+    return new ResolvedText(
+        tokens.stream()
+            .map(
+                token ->
+                    token instanceof Hole hole ? (Part) hole : new Known(String.valueOf(token)))
+            .toList());
+  }
+
+  /** Whether only named variables are unknown in it, and not what some code does. */
+  public boolean isNamed() {
+    return !unresolved().contains(ANYTHING);
   }
 
   @Override

@@ -38,4 +38,36 @@ class ResolvedTextTest {
     assertThat(ResolvedText.hole("X", "$(X)").couldBe("abc")).isTrue();
     assertThat(ResolvedText.hole("X", "$(X)").suffix()).isEmpty();
   }
+
+  @Test
+  void one_variable_has_one_value_in_two_texts() {
+    ResolvedText app = text("com.", "TEAM", ".app");
+    assertThat(app.couldEqual(text("com.", "TEAM", ".app"))).isTrue();
+    assertThat(app.couldEqual(text("com.", "TEAM", ".app.refresh"))).isFalse();
+    assertThat(app.couldEqual(text("com.", "TEAM", ".ap"))).isFalse();
+  }
+
+  @Test
+  void different_variables_may_hold_anything() {
+    assertThat(text("com.", "TEAM", ".app").couldEqual(text("", "PREFIX", ".app"))).isTrue();
+    assertThat(text("com.", "TEAM", ".app").couldEqual(text("", "PREFIX", ".web"))).isFalse();
+    assertThat(text("com.", "TEAM", ".app").couldEqual(text("org.", "TEAM", ".app"))).isFalse();
+    assertThat(text("", "A", "").couldEqual(ResolvedText.of("anything"))).isTrue();
+  }
+
+  @Test
+  void what_code_does_is_never_the_same_twice() {
+    String anything = ResolvedText.ANYTHING;
+    assertThat(text("a.", anything, ".b").couldEqual(text("a.", anything, ".c"))).isFalse();
+    assertThat(text("a.", anything, "").couldEqual(text("a.", anything, ".c"))).isTrue();
+    assertThat(text("a.", anything, "").isNamed()).isFalse();
+  }
+
+  private static ResolvedText text(String before, String variable, String after) {
+    return new ResolvedText(
+        java.util.List.of(
+            new ResolvedText.Known(before),
+            new ResolvedText.Hole(variable, "$(" + variable + ")"),
+            new ResolvedText.Known(after)));
+  }
 }

@@ -9,6 +9,7 @@ import dev.bgcheck.link.CallNames;
 import dev.bgcheck.model.ApiSymbol;
 import dev.bgcheck.model.Block;
 import dev.bgcheck.model.Instruction;
+import dev.bgcheck.model.Parameter;
 import dev.bgcheck.model.Program;
 import dev.bgcheck.model.Resolution;
 import dev.bgcheck.model.Routine;
@@ -36,6 +37,7 @@ public final class CallGraph {
   private final ApiCatalog catalog;
   private final FunctionValues values;
   private final Queues queues;
+  private final EventBuses buses;
   private final Map<RoutineSignature, List<CallEdge>> from = new HashMap<>();
   private final Map<RoutineSignature, List<CallEdge>> to = new HashMap<>();
 
@@ -43,9 +45,11 @@ public final class CallGraph {
   public CallGraph(Program program, ApiCatalog catalog) {
     this.program = program;
     this.catalog = catalog;
-    this.values = new FunctionValues(program);
+    this.values = new FunctionValues(program, catalog);
     this.queues = new Queues(program, catalog);
+    this.buses = new EventBuses(program, catalog);
     for (Routine routine : program.routines()) {
+      defaultValues(routine);
       for (Block block : routine.blocks()) {
         for (Instruction instruction : block.instructions()) {
           collect(routine, block.id(), instruction);
@@ -87,6 +91,20 @@ public final class CallGraph {
       resolution
           .api()
           .ifPresent(api -> given(routine, block, store, api, 0, store.value(), List.of()));
+    }
+  }
+
+  /** Some call may leave the parameter out; its value is then computed before the routine runs. */
+  private void defaultValues(Routine routine) {
+    if (!routine.hasBody()) {
+      return;
+    }
+    Block entry = routine.blocks().get(0);
+    for (Parameter parameter : routine.parameters()) {
+      parameter
+          .defaultValue()
+          .flatMap(program::findRoutine)
+          .ifPresent(one -> direct(routine, entry.id(), entry.instructions().get(0), one));
     }
   }
 
@@ -153,6 +171,25 @@ public final class CallGraph {
       ApiThread.Place place = place(routine, instruction, fact, positions);
       Optional<AppState> state = state(routine, instruction, fact);
       boolean later = fact.moment() != ApiFact.Moment.BEFORE_RETURN;
+      Optional<EventBuses.Observed> event =
+          later && state.filter(one -> one == AppState.ANY).isPresent()
+              ? eventOf(routine, instruction, target)
+              : Optional.empty();
+      if (event.isPresent()) {
+        EventBuses.Observed one = event.get();
+        state = Optional.of(one.state());
+        add(
+            new CallEdge(
+                one.routine(),
+                one.block(),
+                one.instruction(),
+                target,
+                place,
+                true,
+                state,
+                Optional.of(api)));
+        continue;
+      }
       add(new CallEdge(routine, block, instruction, target, place, later, state, Optional.of(api)));
     }
   }
@@ -194,7 +231,7 @@ public final class CallGraph {
       Routine routine, Instruction instruction, ApiFact.RunsClosure fact) {
     if (instruction instanceof Instruction.Call call) {
       for (dev.bgcheck.model.Argument argument : call.arguments()) {
-        Optional<AppState> posted = postedState(routine, argument.value());
+        Optional<AppState> posted = buses.posted(routine, argument.value());
         if (posted.isPresent()) {
           return posted;
         }
@@ -205,13 +242,12 @@ public final class CallGraph {
     return says || !promptly ? Optional.of(fact.state()) : Optional.empty();
   }
 
-  private Optional<AppState> postedState(Routine routine, Value value) {
-    return dev.bgcheck.analysis.dataflow.Definitions.of(routine)
-        .only(value)
-        .flatMap(program::api)
-        .flatMap(catalog::find)
-        .flatMap(member -> member.findFact(ApiFact.IsPosted.class))
-        .map(ApiFact.IsPosted::state);
+  /** Ex) bus.on(.suspended, pause), which the routine of the bus observes for its callers. */
+  private Optional<EventBuses.Observed> eventOf(
+      Routine routine, Instruction instruction, Routine target) {
+    return instruction instanceof Instruction.Call call
+        ? buses.event(routine, call, target)
+        : Optional.empty();
   }
 
   private List<Routine> selected(Routine routine, String selector) {

@@ -1,6 +1,7 @@
 package dev.bgcheck.analysis.callgraph;
 
 import dev.bgcheck.analysis.dataflow.Definitions;
+import dev.bgcheck.api.ApiCatalog;
 import dev.bgcheck.link.ArgumentMatching;
 import dev.bgcheck.model.Argument;
 import dev.bgcheck.model.Block;
@@ -46,13 +47,15 @@ public final class FunctionValues {
   private record ResultPlace(RoutineSignature routine) implements Place {}
 
   private final Program program;
+  private final ApiCatalog catalog;
   private final Map<Place, Set<RoutineSignature>> held = new HashMap<>();
   private final Map<Place, Set<Place>> flows = new HashMap<>();
   private final Deque<Place> changed = new ArrayDeque<>();
 
   /** The function values of {@code program}. */
-  public FunctionValues(Program program) {
+  public FunctionValues(Program program, ApiCatalog catalog) {
     this.program = program;
+    this.catalog = catalog;
     for (Routine routine : program.routines()) {
       Definitions definitions = Definitions.of(routine);
       for (Block block : routine.blocks()) {
@@ -180,19 +183,30 @@ public final class FunctionValues {
       return;
     }
     Optional<TypeName> created = resolution.created();
-    for (Argument argument : call.arguments()) {
+    for (int i = 0; i < call.arguments().size(); i++) {
+      Argument argument = call.arguments().get(i);
       if (created.isPresent() && !argument.label().isEmpty()) {
         Place field = new FieldPlace(new FieldRef(created.get(), argument.label()));
         flow(here, argument.value(), field);
       }
       if (call.isOperator()) {
         dest.ifPresent(place -> flow(here, argument.value(), place));
-      } else {
+      } else if (!isRun(resolution, i)) {
         into(here, definitions, call.receiver(), argument.value());
       }
     }
     // Ex) let handler = handlers.removeValue(forKey: id)
     dest.ifPresent(place -> flow(here, call.receiver(), place));
+  }
+
+  /** Ex) center.addObserver(… using: handler), which is no collection of handlers. */
+  private boolean isRun(Resolution resolution, int argument) {
+    return argument < resolution.positions().size()
+        && resolution
+            .api()
+            .flatMap(catalog::find)
+            .flatMap(member -> member.findClosure(resolution.positions().get(argument)))
+            .isPresent();
   }
 
   private void flow(RoutineSignature here, Value from, Place to) {

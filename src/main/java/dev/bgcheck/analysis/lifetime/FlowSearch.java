@@ -231,9 +231,21 @@ final class FlowSearch {
     } else {
       use(Fate.How.RECEIVER, place, resolution.api());
       escapes |= resolution.api().isEmpty() && call.dest().isEmpty();
-      // Ex) let handler = handlers.removeValue(forKey: id)
-      into(place);
+      if (resolution.api().filter(FlowSearch::isSetter).isEmpty()) {
+        // Ex) let handler = handlers.removeValue(forKey: id)
+        into(place);
+      }
     }
+  }
+
+  /**
+   * Ex) task.setTaskCompleted(success: true), as a closure's only statement: nothing comes back.
+   */
+  private static boolean isSetter(ApiSymbol api) {
+    String selector = api.selector();
+    return selector.length() > 3
+        && selector.startsWith("set")
+        && Character.isUpperCase(selector.charAt(3));
   }
 
   private void argument(Place place, Instruction.Call call, Resolution resolution, int position) {

@@ -6,6 +6,7 @@ import dev.bgcheck.finding.TraceStep;
 import dev.bgcheck.link.ArgumentMatching;
 import dev.bgcheck.link.CallNames;
 import dev.bgcheck.model.ApiSymbol;
+import dev.bgcheck.model.Field;
 import dev.bgcheck.model.FieldRef;
 import dev.bgcheck.model.Instruction;
 import dev.bgcheck.model.Program;
@@ -52,7 +53,12 @@ final class EffectFinder {
       return opaque.uses().stream().anyMatch(value -> holders.find(value).isPresent())
           ? Effect.ESCAPE
           : Effect.NONE;
+    } else if (instruction instanceof Instruction.Load load) {
+      return load(load);
     } else if (instruction instanceof Instruction.Exit exit) {
+      if (routine.kind() == Routine.Kind.INITIALIZER && keptIn(exit.value()).isPresent()) {
+        return Effect.NONE;
+      }
       return exit.value().flatMap(holders::find).isPresent() ? Effect.ESCAPE : Effect.NONE;
     } else if (instruction instanceof Instruction.MakeClosure closure
         && closure.body().isEmpty()
@@ -63,12 +69,37 @@ final class EffectFinder {
     return Effect.NONE;
   }
 
+  /** Reading a computed or lazy property of an object that keeps the value runs code of it. */
+  private Effect load(Instruction.Load load) {
+    Resolution resolution = program.resolution(load);
+    boolean runsCode =
+        !resolution.routines().isEmpty()
+            || resolution
+                .field()
+                .flatMap(program::findField)
+                .filter(field -> field.is(Field.Flag.LAZY))
+                .isPresent();
+    return runsCode && keptIn(Optional.of(resolution.base())).isPresent()
+        ? Effect.ESCAPE
+        : Effect.NONE;
+  }
+
+  private Optional<Handle.Kept> keptIn(Optional<Value> object) {
+    return object
+        .flatMap(holders::find)
+        .filter(Handle.Kept.class::isInstance)
+        .map(Handle.Kept.class::cast);
+  }
+
   private Effect store(Instruction.Store store) {
     Optional<Handle> handle = holders.find(store.value());
-    if (handle.isEmpty()) {
-      return Effect.NONE;
-    }
     Resolution resolution = program.resolution(store);
+    if (handle.isEmpty()) {
+      boolean runsCode = !resolution.routines().isEmpty();
+      return runsCode && keptIn(Optional.of(resolution.base())).isPresent()
+          ? Effect.ESCAPE
+          : Effect.NONE;
+    }
     Optional<ApiSymbol> api = resolution.api();
     if (api.isPresent()) {
       return discharge.ignoredClosures().contains(api.get())
@@ -93,7 +124,16 @@ final class EffectFinder {
       return used && builds ? Effect.ESCAPE : Effect.NONE;
     }
     Resolution resolution = program.resolution(call);
-    Effect onReceiver = receiver(call, resolution);
+    if (holders.keeping(call).isPresent()) {
+      return Effect.NONE;
+    }
+    if (resolution.isUnknown() && asksSelfLater(call)) {
+      return Effect.ESCAPE;
+    }
+    Effect onReceiver =
+        keptIn(Optional.of(resolution.base()))
+            .map(kept -> onObject(call, resolution, kept))
+            .orElseGet(() -> receiver(call, resolution));
     if (onReceiver.kind() == Effect.Kind.FULFIL) {
       return onReceiver;
     }
@@ -108,6 +148,33 @@ final class EffectFinder {
     }
     // Ex) choose(onRefresh: { load(done) }, onReady: { done() }): one of the two will do.
     return given > 1 && worst.unsure() ? Effect.ESCAPE : worst;
+  }
+
+  /** Ex) perform(#selector(finish), with: nil, afterDelay: 5), of self without its name. */
+  private boolean asksSelfLater(Instruction.Call call) {
+    return call.receiver().equals(Value.UNQUALIFIED)
+        && keptIn(Optional.of(Value.Local.SELF)).isPresent()
+        && call.arguments().stream()
+            .anyMatch(
+                argument ->
+                    argument.value() instanceof Value.Constant constant
+                        && constant.kind() == Value.Constant.Kind.SELECTOR);
+  }
+
+  /** A call on an object that keeps the value. */
+  private Effect onObject(Instruction.Call call, Resolution resolution, Handle.Kept kept) {
+    if (holders.isKept(call)) {
+      return discharge.byCalling() ? Effect.FULFIL : Effect.NONE;
+    }
+    boolean isOwnCreation = call.flags().isSuper() && routine.kind() == Routine.Kind.INITIALIZER;
+    boolean isOtherField = resolution.field().isPresent() && resolution.routines().isEmpty();
+    if (isOwnCreation || isOtherField) {
+      return Effect.NONE;
+    }
+    if (resolution.routines().isEmpty() || !resolution.exhaustive()) {
+      return Effect.ESCAPE;
+    }
+    return combineSelf(resolution.routines(), kept, call.span());
   }
 
   private Effect receiver(Instruction.Call call, Resolution resolution) {
@@ -126,7 +193,7 @@ final class EffectFinder {
     }
     if (handle.get() instanceof Handle.Itself && !resolution.routines().isEmpty()) {
       // Ex) extension BGTask { func finish() { setTaskCompleted(success: true) } }
-      return combineSelf(resolution.routines(), call.span());
+      return combineSelf(resolution.routines(), Handle.ITSELF, call.span());
     }
     return Effect.NONE;
   }
@@ -199,6 +266,9 @@ final class EffectFinder {
       ApiSymbol api, int position, Handle handle, dev.bgcheck.source.Span span) {
     Optional<ApiFact.RunsClosure> runs =
         catalog.find(api).flatMap(member -> member.findClosure(position));
+    if (handle instanceof Handle.Kept) {
+      return Effect.ESCAPE;
+    }
     if (handle instanceof Handle.Itself) {
       boolean callsIt = discharge.byCalling() && runs.isPresent() && runs.get().runsExactlyOnce();
       return callsIt ? Effect.FULFIL : Effect.ESCAPE;
@@ -255,9 +325,9 @@ final class EffectFinder {
       Routine target, int parameter, Handle handle, dev.bgcheck.source.Span span) {
     String name = target.parameters().get(parameter).name();
     TraceStep step = new TraceStep("passed to '" + target.signature().spokenName() + "'", span);
-    if (handle instanceof Handle.Itself) {
+    if (!(handle instanceof Handle.Within)) {
       SortedMap<String, Handle> held = new TreeMap<>();
-      held.put(name, Handle.ITSELF);
+      held.put(name, handle);
       Outcome outcome = analysis.outcome(target, held);
       return tellsItsCaller(target, outcome) ? Effect.ESCAPE : fromOutcome(outcome, step);
     }
@@ -291,11 +361,11 @@ final class EffectFinder {
         && !target.result().equals(TypeRef.VOID);
   }
 
-  private Effect combineSelf(List<Routine> targets, dev.bgcheck.source.Span span) {
+  private Effect combineSelf(List<Routine> targets, Handle self, dev.bgcheck.source.Span span) {
     Effect all = null;
     for (Routine target : targets) {
       SortedMap<String, Handle> held = new TreeMap<>();
-      held.put("self", Handle.ITSELF);
+      held.put("self", self);
       Effect one =
           target.hasBody()
               ? fromOutcome(

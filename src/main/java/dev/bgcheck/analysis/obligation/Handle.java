@@ -1,17 +1,29 @@
 package dev.bgcheck.analysis.obligation;
 
+import dev.bgcheck.model.FieldRef;
 import dev.bgcheck.model.RoutineSignature;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** How a local holds the value that an obligation is about. */
-sealed interface Handle permits Handle.Itself, Handle.Within {
+sealed interface Handle permits Handle.Itself, Handle.Within, Handle.Kept {
   /** The local is the value. */
   Handle ITSELF = new Itself();
 
   /** The local is the value. */
   record Itself() implements Handle {}
+
+  /**
+   * The local is an object that keeps the value in a field, and that nobody else has seen so far.
+   *
+   * @param field the field, which is set when the object is made and never again
+   */
+  record Kept(FieldRef field) implements Handle {
+    public Kept {
+      Objects.requireNonNull(field);
+    }
+  }
 
   /**
    * The local is a closure that holds the value.

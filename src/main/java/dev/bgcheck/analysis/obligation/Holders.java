@@ -2,11 +2,15 @@ package dev.bgcheck.analysis.obligation;
 
 import dev.bgcheck.model.Block;
 import dev.bgcheck.model.Capture;
+import dev.bgcheck.model.FieldRef;
 import dev.bgcheck.model.Instruction;
+import dev.bgcheck.model.Program;
+import dev.bgcheck.model.Resolution;
 import dev.bgcheck.model.Routine;
 import dev.bgcheck.model.Value;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -20,15 +24,22 @@ final class Holders {
   /** Closures that hold closures that hold the value: deeper nests are left alone. */
   private static final int DEEPEST = 6;
 
+  private static final Set<String> COPYING = Set.of("copy", "retain", "autorelease");
+
+  private final Program program;
+  private final OwnObjects objects;
   private final SortedMap<String, Handle> byLocal = new TreeMap<>();
 
-  private Holders(SortedMap<String, Handle> start) {
+  private Holders(Program program, OwnObjects objects, SortedMap<String, Handle> start) {
+    this.program = program;
+    this.objects = objects;
     byLocal.putAll(start);
   }
 
   /** The holders in {@code routine}, where the locals of {@code start} hold the value. */
-  static Holders of(Routine routine, SortedMap<String, Handle> start) {
-    Holders holders = new Holders(start);
+  static Holders of(
+      Program program, OwnObjects objects, Routine routine, SortedMap<String, Handle> start) {
+    Holders holders = new Holders(program, objects, start);
     int before;
     do {
       before = holders.byLocal.size();
@@ -44,6 +55,18 @@ final class Holders {
   private void follow(Instruction instruction) {
     if (instruction instanceof Instruction.Assign assign) {
       find(assign.source()).ifPresent(handle -> byLocal.putIfAbsent(assign.dest().name(), handle));
+    } else if (isCopy(instruction)) {
+      Instruction.Call copy = (Instruction.Call) instruction;
+      find(copy.receiver())
+          .ifPresent(handle -> byLocal.putIfAbsent(copy.dest().get().name(), handle));
+    } else if (instruction instanceof Instruction.Load load) {
+      if (isKept(load)) {
+        byLocal.putIfAbsent(load.dest().name(), Handle.ITSELF);
+      }
+    } else if (instruction instanceof Instruction.Call call) {
+      keeping(call)
+          .ifPresent(
+              field -> byLocal.putIfAbsent(call.dest().get().name(), new Handle.Kept(field)));
     } else if (instruction instanceof Instruction.MakeClosure closure
         && closure.body().isPresent()) {
       SortedMap<String, Handle> held = held(closure);
@@ -54,6 +77,40 @@ final class Holders {
         }
       }
     }
+  }
+
+  /** Ex) [handler copy], which is the handler. */
+  static boolean isCopy(Instruction instruction) {
+    return instruction instanceof Instruction.Call call
+        && call.dest().isPresent()
+        && call.arguments().isEmpty()
+        && COPYING.contains(call.name());
+  }
+
+  /** Whether {@code instruction} goes to the field in which an object keeps the value. */
+  boolean isKept(Instruction instruction) {
+    Resolution resolution = program.resolution(instruction);
+    return find(resolution.base()).filter(Handle.Kept.class::isInstance).stream()
+        .map(handle -> ((Handle.Kept) handle).field())
+        .anyMatch(field -> resolution.field().filter(field::equals).isPresent());
+  }
+
+  /** The field of a new object that the value is put into, and cannot leave unseen. */
+  Optional<FieldRef> keeping(Instruction.Call call) {
+    Optional<FieldRef> field = Optional.empty();
+    for (int i = 0; i < call.arguments().size(); i++) {
+      Optional<Handle> handle = find(call.arguments().get(i).value());
+      if (handle.isPresent()) {
+        if (field.isPresent() || !(handle.get() instanceof Handle.Itself)) {
+          return Optional.empty();
+        }
+        field = objects.keeping(call, i);
+        if (field.isEmpty()) {
+          return Optional.empty();
+        }
+      }
+    }
+    return field;
   }
 
   /** What of the value a closure takes with it, by its own names. */
@@ -76,9 +133,9 @@ final class Holders {
         : Optional.empty();
   }
 
-  /** Whether {@code value} is the value itself. */
+  /** Whether {@code value} is the value itself, or the object that keeps it. */
   boolean isItself(Value value) {
-    return find(value).filter(Handle.Itself.class::isInstance).isPresent();
+    return find(value).filter(handle -> !(handle instanceof Handle.Within)).isPresent();
   }
 
   Map<String, Handle> all() {

@@ -3,6 +3,7 @@ package dev.bgcheck.analysis.obligation;
 import dev.bgcheck.analysis.dataflow.Definitions;
 import dev.bgcheck.api.ApiCatalog;
 import dev.bgcheck.model.Block;
+import dev.bgcheck.model.FieldRef;
 import dev.bgcheck.model.Instruction;
 import dev.bgcheck.model.Program;
 import dev.bgcheck.model.Routine;
@@ -19,12 +20,13 @@ import java.util.TreeMap;
  *
  * <p><b>The fact tracked</b> is an obligation: a value, and what fulfils it ({@link Discharge}). It
  * is made where a routine gets or makes the value. It moves with copies and casts, into closures
- * that capture it, and into routines of the program that it is passed to. It is fulfilled by the
- * call named in the discharge; by a closure that fulfils it on all its ways and is run exactly once
- * by whoever got it; by a routine that does. It is handed on, and no longer owed here, when the
- * value is stored, returned, or given to code that is not in the program: {@link Outcome#stored()}
- * says where it went, so that the question can be asked again of the whole program. It is dropped
- * where the value is nil.
+ * that capture it, into routines of the program that it is passed to, and into an object that keeps
+ * it and that nobody else has seen ({@link OwnObjects}). It is fulfilled by the call named in the
+ * discharge; by a closure that fulfils it on all its ways and is run exactly once by whoever got
+ * it; by a routine that does. It is handed on, and no longer owed here, when the value is stored,
+ * returned, or given to code that is not in the program: {@link Outcome#stored()} says where it
+ * went, so that the question can be asked again of the whole program. It is dropped where the value
+ * is nil.
  *
  * <p>Each routine is looked at once for each way it can hold the value; callers use its {@link
  * Outcome}. A routine that is asked about while it is being looked at (recursion) is taken to do
@@ -40,6 +42,7 @@ public final class ObligationAnalysis {
   private final Discharge discharge;
   private final Map<Question, Outcome> outcomes = new HashMap<>();
   private final Map<RoutineSignature, Definitions> definitions = new HashMap<>();
+  private final OwnObjects objects;
   private ObligationAnalysis calls;
 
   private record Question(RoutineSignature routine, SortedMap<String, Handle> held) {}
@@ -49,6 +52,7 @@ public final class ObligationAnalysis {
     this.program = program;
     this.catalog = catalog;
     this.discharge = discharge;
+    this.objects = new OwnObjects(program, catalog, this);
   }
 
   /** What {@code routine} does about the obligation that its local {@code name} holds on entry. */
@@ -74,6 +78,13 @@ public final class ObligationAnalysis {
     SortedMap<String, Handle> held = new TreeMap<>();
     held.put(local.name(), Handle.ITSELF);
     return searchIn(routine, held).from(block, index);
+  }
+
+  /** What {@code routine} does about what its local {@code object} keeps in {@code field}. */
+  Outcome outcomeOf(Routine routine, String object, FieldRef field) {
+    SortedMap<String, Handle> held = new TreeMap<>();
+    held.put(object, new Handle.Kept(field));
+    return outcome(routine, held);
   }
 
   Outcome outcome(Handle.Within closure) {
@@ -124,7 +135,7 @@ public final class ObligationAnalysis {
   }
 
   private PathSearch searchIn(Routine routine, SortedMap<String, Handle> held) {
-    Holders holders = Holders.of(routine, held);
+    Holders holders = Holders.of(program, objects, routine, held);
     return new PathSearch(routine, new EffectFinder(this, routine, holders), definitions(routine));
   }
 

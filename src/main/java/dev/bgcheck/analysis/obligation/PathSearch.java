@@ -246,7 +246,7 @@ final class PathSearch {
   }
 
   private void leave(State state, Instruction.Exit exit) {
-    if (exit.kind() == Instruction.ExitKind.RETURN && !isFailedCreation(exit)) {
+    if (exit.kind() == Instruction.ExitKind.RETURN && !isFailedCreation(exit) && !refuses(exit)) {
       end(state);
     }
   }
@@ -264,6 +264,12 @@ final class PathSearch {
     } else {
       weaklyMissed = weaklyMissed == null ? state : weaklyMissed;
     }
+  }
+
+  /** Ex) return false, of a plug-in's callback that leaves the work to others. */
+  private boolean refuses(Instruction.Exit exit) {
+    return !routine.signature().isClosure()
+        && exit.value().filter(Value.Constant.bool(false)::equals).isPresent();
   }
 
   /** An initialiser that returns nil tells its caller so, as one that throws does. */
@@ -472,7 +478,13 @@ final class PathSearch {
       Block from = routine.block(way.get(i - 1).block());
       boolean lost = !canFulfil[edge.target()] && leadsOn(from, canFulfil);
       if (lost) {
-        return new Miss(routine, edge.span(), label(from, edge), never, end.weak(), steps(way, i));
+        return new Miss(
+            routine,
+            StatementHead.of(edge.span()),
+            label(from, edge),
+            never,
+            end.weak(),
+            steps(way, i));
       }
     }
     // Ex) a loop that may run no time at all: the way passes a place that could have fulfilled it.
@@ -480,7 +492,13 @@ final class PathSearch {
       Edge edge = way.get(i).by();
       Block from = routine.block(way.get(i - 1).block());
       if (from.edges().size() > 1 && leadsOn(from, canFulfil)) {
-        return new Miss(routine, edge.span(), label(from, edge), never, end.weak(), steps(way, i));
+        return new Miss(
+            routine,
+            StatementHead.of(edge.span()),
+            label(from, edge),
+            never,
+            end.weak(),
+            steps(way, i));
       }
     }
     Span exit = routine.block(end.block()).terminator().span();
@@ -508,7 +526,7 @@ final class PathSearch {
       Block from = routine.block(way.get(i - 1).block());
       String label = label(from, edge);
       if (from.edges().size() > 1 && !label.isEmpty()) {
-        steps.add(new TraceStep("takes '" + label + "'", edge.span()));
+        steps.add(new TraceStep("takes '" + label + "'", StatementHead.of(edge.span())));
       }
     }
     return steps;

@@ -5,8 +5,10 @@ import dev.bgcheck.frontend.apple.survey.Survey;
 import dev.bgcheck.project.SourceLanguage;
 import dev.bgcheck.source.TreePath;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 
 /** What lies below a folder, sorted by what it is to a reader. Nothing is opened. */
 final class Discovery implements Survey.Visitor {
@@ -21,6 +23,7 @@ final class Discovery implements Survey.Visitor {
   final List<String> swiftPackages = new ArrayList<>();
   final List<String> podspecs = new ArrayList<>();
   final List<String> roboVmConfigs = new ArrayList<>();
+  final List<String> mavenPoms = new ArrayList<>();
   final List<String> cordovaFiles = new ArrayList<>();
   final List<String> expoFiles = new ArrayList<>();
   final List<String> codenameOneFiles = new ArrayList<>();
@@ -37,6 +40,17 @@ final class Discovery implements Survey.Visitor {
     Discovery discovery = new Discovery();
     survey.walk(folder, discovery);
     return discovery;
+  }
+
+  /** Moves what is only called {@code Project.swift} to the sources. */
+  void keepManifests(Predicate<String> isManifest) {
+    for (String path : List.copyOf(tuistProjects)) {
+      if (!isManifest.test(path)) {
+        tuistProjects.remove(path);
+        sources.add(path);
+      }
+    }
+    Collections.sort(sources);
   }
 
   boolean isEmpty() {
@@ -58,6 +72,7 @@ final class Discovery implements Survey.Visitor {
       case "project.swift" -> tuistProjects.add(path);
       case "project.yml", "project.yaml" -> xcodeGenSpecs.add(path);
       case "config.xml", "plugin.xml" -> cordovaFiles.add(path);
+      case "pom.xml" -> mavenPoms.add(path);
       case "app.json", "app.config.json" -> expoFiles.add(path);
       case "codenameone_settings.properties" -> codenameOneFiles.add(path);
       default -> byEnding(path, lower);

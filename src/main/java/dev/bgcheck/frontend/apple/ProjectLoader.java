@@ -1,11 +1,11 @@
 package dev.bgcheck.frontend.apple;
 
-import dev.bgcheck.finding.Notice;
 import dev.bgcheck.frontend.apple.crossplatform.CodenameOneReader;
 import dev.bgcheck.frontend.apple.crossplatform.CordovaReader;
 import dev.bgcheck.frontend.apple.crossplatform.ExpoReader;
 import dev.bgcheck.frontend.apple.crossplatform.OutsideCode;
 import dev.bgcheck.frontend.apple.crossplatform.PodspecReader;
+import dev.bgcheck.frontend.apple.crossplatform.PubPackages;
 import dev.bgcheck.frontend.apple.jvm.GluonReader;
 import dev.bgcheck.frontend.apple.jvm.JavaBesideXcode;
 import dev.bgcheck.frontend.apple.jvm.MobiVmReader;
@@ -14,6 +14,7 @@ import dev.bgcheck.frontend.apple.survey.Survey;
 import dev.bgcheck.frontend.apple.survey.TargetDraft;
 import dev.bgcheck.frontend.apple.survey.TargetLinking;
 import dev.bgcheck.frontend.apple.swiftpackage.SwiftPackageReader;
+import dev.bgcheck.frontend.apple.tuist.TuistReader;
 import dev.bgcheck.frontend.apple.xcode.WorkspaceReader;
 import dev.bgcheck.frontend.apple.xcode.XcodeProjectReader;
 import dev.bgcheck.frontend.apple.xcodegen.XcodeGenReader;
@@ -23,7 +24,6 @@ import dev.bgcheck.project.AppTarget;
 import dev.bgcheck.project.BuildConfiguration;
 import dev.bgcheck.project.PropertyList;
 import dev.bgcheck.project.TargetDependency;
-import dev.bgcheck.source.SourceFile;
 import dev.bgcheck.source.SourceTree;
 import dev.bgcheck.source.TreePath;
 import java.util.ArrayDeque;
@@ -125,6 +125,13 @@ public final class ProjectLoader {
       readPackage(TreePath.parent(path));
       return Optional.empty();
     }
+    if (path.endsWith(".xml") && !path.endsWith(".plist.xml")) {
+      List<TargetDraft> apps = MobiVmReader.read(survey, List.of(path), List.of());
+      apps.forEach(this::add);
+      if (!apps.isEmpty()) {
+        return Optional.empty();
+      }
+    }
     Optional<TargetDraft> target = BareFolderReader.file(survey, path);
     target.ifPresent(this::add);
     return target.isPresent()
@@ -142,6 +149,7 @@ public final class ProjectLoader {
       return Optional.empty();
     }
     Discovery found = Discovery.of(survey, path);
+    found.keepManifests(project -> TuistReader.isManifest(survey, project));
     seenLists.addAll(found.propertyLists);
     found.xcodeProjects.forEach(this::readXcode);
     found.workspaces.forEach(this::readWorkspace);
@@ -224,7 +232,7 @@ public final class ProjectLoader {
   }
 
   private void readOthers(String path, Discovery found) {
-    MobiVmReader.read(survey, unread(found.roboVmConfigs)).forEach(this::add);
+    MobiVmReader.read(survey, unread(found.roboVmConfigs), found.mavenPoms).forEach(this::add);
     found.propertyLists.stream()
         .filter(list -> list.endsWith(GluonReader.LIST))
         .forEach(list -> GluonReader.read(survey, list).forEach(this::add));
@@ -248,28 +256,30 @@ public final class ProjectLoader {
         // What Tuist generated is there, and says more.
         continue;
       }
-      survey.note(
-          Notice.Kind.LIMITED,
-          SourceFile.binary(project).start(),
-          project + " is a Tuist manifest; the targets it describes are not read");
+      if (readContainers.add(survey.tree().identity(project))) {
+        TuistReader.read(survey, project).forEach(this::add);
+      }
     }
   }
 
-  /** A pod counts when an app lies near it that contains it: the example of a plug-in. */
+  /**
+   * A pod counts when an app lies near it that contains it, the example of a plug-in, or when it
+   * belongs to a Dart package that an app depends on.
+   */
   private void readPods(List<String> podspecs) {
     List<TargetDraft> pods = new ArrayList<>();
     for (String podspec : unread(podspecs)) {
       PodspecReader.read(survey, podspec).ifPresent(pods::add);
     }
+    PubPackages packages =
+        new PubPackages(survey, pods.stream().map(ProjectLoader::homeOf).toList());
     for (TargetDraft pod : pods) {
-      String folder = TreePath.parent(pod.span().file().path());
-      // Flutter and React Native keep the podspec in "ios", and the example beside that folder.
-      String home =
-          PLATFORM_FOLDERS.contains(TreePath.name(folder)) ? TreePath.parent(folder) : folder;
+      String home = homeOf(pod);
       boolean used = false;
       for (TargetDraft target : drafts.values()) {
-        boolean near = TreePath.isIn(target.span().file().path(), home);
-        if (near && target.kind().isExecutable() && !target.isLibrary()) {
+        boolean app = target.kind().isExecutable() && !target.isLibrary();
+        String place = target.span().file().path();
+        if (app && (TreePath.isIn(place, home) || packages.usedAround(place).contains(home))) {
           target.dependency(
               new PendingDependency(
                   List.of(PodspecReader.alias(pod.name())),
@@ -284,6 +294,12 @@ public final class ProjectLoader {
         add(pod);
       }
     }
+  }
+
+  /** Flutter and React Native keep the podspec in "ios", and the example beside that folder. */
+  private static String homeOf(TargetDraft pod) {
+    String folder = TreePath.parent(pod.span().file().path());
+    return PLATFORM_FOLDERS.contains(TreePath.name(folder)) ? TreePath.parent(folder) : folder;
   }
 
   private List<String> unread(List<String> files) {

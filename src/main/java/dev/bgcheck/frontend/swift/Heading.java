@@ -137,7 +137,12 @@ record Heading(
       }
       Value.Local local = frame.declare(name);
       parameters.add(
-          new Parameter(label, local.name(), type, parameter.defaultValue().isPresent()));
+          new Parameter(
+              label,
+              local.name(),
+              type,
+              parameter.defaultValue().isPresent(),
+              DefaultValues.lower(unit, frame.signature(), name, type, parameter)));
     }
     return parameters;
   }

@@ -490,6 +490,97 @@ class ObligationAnalysisTest {
     assertThat(outcome.misses()).isEmpty();
   }
 
+  private static final String KEEPER =
+      """
+      type Keeper class {
+        field done : ()->Void
+        routine `Keeper.init(done:)`
+        routine `Keeper.run()`
+      }
+      routine `Keeper.init(done:)` initializer (done: ()->Void) -> Keeper {
+        0:
+          store self.done = done
+          return
+      }
+      """;
+
+  private static final String MAKES_KEEPER =
+      F
+          + """
+            0:
+              %1 = call ?.Keeper(done: done)
+              keeper = %1
+              call keeper.run()
+              return
+          }
+          """;
+
+  @Test
+  void an_object_that_keeps_the_handler_is_asked_what_it_does() {
+    Outcome outcome =
+        handler(
+            KEEPER
+                + MAKES_KEEPER
+                + """
+                  routine `Keeper.run()` method () -> Void {
+                    0:
+                      branch if { true ok -> 1; false ok -> 2 "else" }
+                    1:
+                      call self.done()
+                      goto 2
+                    2:
+                      return
+                  }
+                  """);
+
+    assertThat(outcome.fulfils()).isTrue();
+    assertThat(outcome.misses()).singleElement().extracting(Miss::label).isEqualTo("else");
+  }
+
+  @Test
+  void an_object_that_somebody_else_gets_may_call_the_handler_later() {
+    Outcome outcome =
+        handler(
+            KEEPER
+                + MAKES_KEEPER
+                + """
+                  routine `Keeper.run()` method () -> Void {
+                    0:
+                      call ?.register(self)
+                      return
+                  }
+                  """);
+
+    assertThat(outcome.escapes()).isTrue();
+    assertThat(outcome.misses()).isEmpty();
+  }
+
+  @Test
+  void an_object_that_stores_the_handler_again_is_not_followed() {
+    Outcome outcome =
+        handler(
+            KEEPER
+                + MAKES_KEEPER
+                + """
+                  routine `Keeper.run()` method () -> Void {
+                    0:
+                      store self.done = nil
+                      return
+                  }
+                  """);
+
+    assertThat(outcome.stored()).hasSize(1);
+    assertThat(outcome.misses()).isEmpty();
+  }
+
+  @Test
+  void a_copy_of_a_block_is_the_block() {
+    Outcome outcome =
+        handler(F + "  0:\n    %1 = call done.copy()\n    call %1.`()`()\n    return\n}\n");
+
+    assertThat(outcome.always()).isTrue();
+  }
+
   private static Outcome handler(String text) {
     Program program = Programs.link(text);
     return new ObligationAnalysis(program, Programs.catalog(), Discharge.CALL)

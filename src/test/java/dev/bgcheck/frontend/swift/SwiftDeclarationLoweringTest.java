@@ -551,4 +551,28 @@ class SwiftDeclarationLoweringTest {
             }
             """);
   }
+
+  @Test
+  void a_default_value_is_computed_by_a_routine_of_its_own() {
+    String swift =
+        """
+        class Player {
+          func play(_ name: String = "song", at rate: Double = 1.0, on queue: Queue = Queue.make()) {}
+        }
+        """;
+
+    assertThat(LoweredSwift.of(swift))
+        .contains(
+            """
+            routine `Player.play(_:at:on:)` method (_ name: String = `Player::play(_:at:on:)~name`, at rate: Double = ..., on queue: Queue = `Player::play(_:at:on:)~queue`) -> Void {
+            """)
+        .contains(
+            """
+            routine `Player::play(_:at:on:)~queue` default-value () -> Queue {
+              0:
+                %1 = call type(Queue).make()
+                return %1
+            }
+            """);
+  }
 }

@@ -1,0 +1,222 @@
+package dev.bgcheck.analysis;
+
+import dev.bgcheck.model.Argument;
+import dev.bgcheck.model.Block;
+import dev.bgcheck.model.Instruction;
+import dev.bgcheck.model.Language;
+import dev.bgcheck.model.Origin;
+import dev.bgcheck.model.Program;
+import dev.bgcheck.model.Routine;
+import dev.bgcheck.model.RoutineSignature;
+import dev.bgcheck.model.TypeName;
+import dev.bgcheck.model.Value;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Which methods and functions of an app surely never run, for the question whether the app uses an
+ * API: a wrapper that nobody calls is no use of what is in it.
+ *
+ * <p>Where {@link Liveness} asks the call graph, this asks for names: a routine counts as never run
+ * only if no code that may run says its name, be it as a call on whatever receiver, as a method
+ * value, a selector or a string. What is exposed to Interface Builder or the Objective-C runtime,
+ * overrides, code of libraries, and members that a protocol or class outside the program may ask
+ * for always may run.
+ */
+public final class NeverRun {
+  private static final int DEEPEST = 12;
+  private static final int SHORTEST_PREFIX = 3;
+  private static final Set<String> STARTS =
+      Set.of("main", "UIApplicationMain", "NSApplicationMain");
+
+  /** Protocols whose every method names its sender first, as Apple's naming rules have it. */
+  private static final Map<String, String> SENDERS =
+      Map.ofEntries(
+          Map.entry("CLLocationManagerDelegate", "locationManager"),
+          Map.entry("CBCentralManagerDelegate", "centralManager"),
+          Map.entry("CBPeripheralManagerDelegate", "peripheralManager"),
+          Map.entry("CBPeripheralDelegate", "peripheral"),
+          Map.entry("UNUserNotificationCenterDelegate", "userNotificationCenter"),
+          Map.entry("AVAudioPlayerDelegate", "audioPlayer"),
+          Map.entry("AVAudioRecorderDelegate", "audioRecorder"),
+          Map.entry("AVSpeechSynthesizerDelegate", "speechSynthesizer"),
+          Map.entry("CXProviderDelegate", "provider"),
+          Map.entry("PKPushRegistryDelegate", "pushRegistry"));
+
+  private final Program program;
+  private final Map<String, Set<RoutineSignature>> saidBy = new HashMap<>();
+  private Optional<Boolean> starts = Optional.empty();
+  private final Map<RoutineSignature, Boolean> known = new HashMap<>();
+
+  NeverRun(Program program) {
+    this.program = program;
+    for (Routine routine : program.routines()) {
+      for (Block block : routine.blocks()) {
+        for (Instruction instruction : block.instructions()) {
+          collect(routine, instruction);
+        }
+      }
+    }
+  }
+
+  /**
+   * Whether nothing can run {@code routine}, or the routine that the closure stands in. Of a
+   * program without a start nobody can tell: part of it is elsewhere.
+   */
+  public synchronized boolean contains(Routine routine) {
+    if (starts.isEmpty()) {
+      starts = Optional.of(hasStart());
+    }
+    return starts.get() && isUnused(program.outermost(routine), new HashSet<>(), 0);
+  }
+
+  private boolean hasStart() {
+    return program.types().stream()
+            .anyMatch(type -> type.attributes().stream().anyMatch(STARTS::contains))
+        || program.routines().stream()
+            .anyMatch(
+                routine ->
+                    routine.kind() == Routine.Kind.TOP_LEVEL
+                        || (routine.kind() == Routine.Kind.FUNCTION
+                            && base(routine).equals("main")));
+  }
+
+  private boolean isUnused(Routine routine, Set<RoutineSignature> open, int depth) {
+    Boolean before = known.get(routine.signature());
+    if (before != null) {
+      return before;
+    }
+    if (depth > DEEPEST || !mayBeUnused(routine)) {
+      return false;
+    }
+    if (!open.add(routine.signature())) {
+      // Two that only call each other: the others decide.
+      return true;
+    }
+    boolean unused =
+        mentions(routine).stream()
+            .flatMap(one -> program.findRoutine(one).stream())
+            .map(program::outermost)
+            .allMatch(one -> isUnused(one, open, depth + 1));
+    if (depth == 0) {
+      known.put(routine.signature(), unused);
+    }
+    return unused;
+  }
+
+  private Set<RoutineSignature> mentions(Routine routine) {
+    Set<RoutineSignature> mentions = new HashSet<>(saidBy.getOrDefault(base(routine), Set.of()));
+    if (routine.language() == Language.OBJC) {
+      // Swift calls startWithName:count: as start(withName:count:) or start(name:count:).
+      int count = routine.parameters().size();
+      String name = base(routine);
+      for (int end = SHORTEST_PREFIX; count > 0 && end < name.length(); end++) {
+        String prefix = name.substring(0, end);
+        mentions.addAll(saidBy.getOrDefault(inSwift(prefix, count), Set.of()));
+        mentions.addAll(saidBy.getOrDefault(inSwift(prefix, count - 1), Set.of()));
+      }
+    }
+    return mentions;
+  }
+
+  private static String inSwift(String name, int arguments) {
+    return name + "/" + arguments;
+  }
+
+  private static String base(Routine routine) {
+    return base(routine.selector().isEmpty() ? routine.signature().name() : routine.selector());
+  }
+
+  private static String base(String name) {
+    int end = 0;
+    while (end < name.length() && "(:~".indexOf(name.charAt(end)) < 0) {
+      end++;
+    }
+    String bare = name.substring(0, end);
+    return bare.substring(bare.lastIndexOf('.') + 1);
+  }
+
+  private boolean mayBeUnused(Routine routine) {
+    boolean plain =
+        routine.kind() == Routine.Kind.METHOD || routine.kind() == Routine.Kind.FUNCTION;
+    boolean swift = routine.language() == Language.SWIFT && routine.selector().isEmpty();
+    return plain
+        && (swift || routine.language() == Language.OBJC)
+        && routine.origin() == Origin.APPLICATION
+        && !routine.signature().isClosure()
+        && routine.attributes().isEmpty()
+        && !routine.is(Routine.Flag.OVERRIDE)
+        && !routine.is(Routine.Flag.SYNTHETIC)
+        && !base(routine).equals("main")
+        && program.callbacksOf(routine).isEmpty()
+        && !mayBeAskedFor(routine);
+  }
+
+  /** A member that something outside the program may ask for. */
+  private boolean mayBeAskedFor(Routine routine) {
+    TypeName owner = routine.signature().owner();
+    if (owner.isGlobal()) {
+      return false;
+    }
+    for (TypeName name : program.supertypesOf(owner)) {
+      boolean outside = program.findType(name).isEmpty() && !name.equals(owner);
+      if (outside && !Liveness.isHarmless(name)) {
+        String sender = SENDERS.get(name.name());
+        if (sender == null || base(routine).startsWith(sender)) {
+          return true;
+        }
+      }
+    }
+    return program.findType(owner).filter(t -> t.attributes().contains("objcMembers")).isPresent();
+  }
+
+  private void collect(Routine routine, Instruction instruction) {
+    if (instruction instanceof Instruction.Call call) {
+      say(routine, base(call.name()));
+      if (routine.language() == Language.SWIFT) {
+        say(routine, inSwift(base(call.name()), call.arguments().size()));
+      }
+      for (Argument argument : call.arguments()) {
+        constant(routine, argument.value());
+      }
+    } else if (instruction instanceof Instruction.Load load) {
+      say(routine, base(load.member()));
+      say(routine, "is" + capitalised(load.member()));
+      load.index().ifPresent(value -> constant(routine, value));
+    } else if (instruction instanceof Instruction.Store store) {
+      // place.limit = 5 calls setLimit: where Objective-C has one.
+      say(routine, base(store.member()));
+      say(routine, "set" + capitalised(store.member()));
+      constant(routine, store.value());
+    } else if (instruction instanceof Instruction.Assign assign) {
+      constant(routine, assign.source());
+    } else if (instruction instanceof Instruction.MakeClosure closure) {
+      say(routine, base(closure.method()));
+    } else if (instruction instanceof Instruction.Exit exit) {
+      Optional<Value> value = exit.value();
+      value.ifPresent(one -> constant(routine, one));
+    }
+  }
+
+  private static String capitalised(String member) {
+    return member.isEmpty()
+        ? member
+        : Character.toUpperCase(member.charAt(0)) + member.substring(1);
+  }
+
+  private void constant(Routine routine, Value value) {
+    if (value instanceof Value.Constant constant
+        && List.of(Value.Constant.Kind.STRING, Value.Constant.Kind.SELECTOR)
+            .contains(constant.kind())) {
+      say(routine, base(constant.text()));
+    }
+  }
+
+  private void say(Routine routine, String name) {
+    saidBy.computeIfAbsent(name, unused -> new HashSet<>()).add(routine.signature());
+  }
+}
