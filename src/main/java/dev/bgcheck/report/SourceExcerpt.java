@@ -11,7 +11,7 @@ import java.util.List;
  * <p>Nothing for a binary file and for a finding about a file as a whole. A span over many lines is
  * shown by its first lines and its last.
  */
-final class SourceExcerpt {
+public final class SourceExcerpt {
   private static final int FIRST_LINES = 3;
   private static final int ALL_LINES_UP_TO = 5;
   // Generated files have lines of megabytes; nobody looks further than this from the span.
@@ -26,12 +26,12 @@ final class SourceExcerpt {
    * @param from the first underlined cell, from 0
    * @param cells how many cells are underlined
    */
-  record Line(int number, String text, int from, int cells) {}
+  public record Line(int number, String text, int from, int cells) {}
 
   private SourceExcerpt() {}
 
   /** The lines of {@code span}, each at most {@code width} cells wide. */
-  static List<Line> of(Span span, int width) {
+  public static List<Line> of(Span span, int width) {
     SourceFile file = span.file();
     if (isWholeFile(span)) {
       return List.of();
