@@ -10,6 +10,7 @@ import dev.bgcheck.model.Instruction;
 import dev.bgcheck.model.Program;
 import dev.bgcheck.model.Resolution;
 import dev.bgcheck.model.Routine;
+import dev.bgcheck.model.RoutineSignature;
 import dev.bgcheck.model.TypeName;
 import dev.bgcheck.model.Value;
 import java.util.ArrayList;
@@ -59,7 +60,7 @@ public final class ValueOrigins {
   private final Program program;
   private final FieldUses fieldUses;
   private final Callers callers;
-  private final Map<String, Definitions> definitions = new HashMap<>();
+  private final Map<RoutineSignature, Definitions> definitions = new HashMap<>();
   private Map<FieldRef, List<Given>> memberwise;
 
   private record Given(Routine routine, Value value) {}
@@ -105,8 +106,7 @@ public final class ValueOrigins {
   }
 
   private Definitions definitions(Routine routine) {
-    return definitions.computeIfAbsent(
-        routine.signature().toString(), unused -> Definitions.of(routine));
+    return definitions.computeIfAbsent(routine.signature(), unused -> Definitions.of(routine));
   }
 
   /** One question; remembers what it has seen, so that circles end. */

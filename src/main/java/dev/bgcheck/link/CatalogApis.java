@@ -33,7 +33,10 @@ final class CatalogApis implements KnownApis {
 
   @Override
   public Optional<String> canonicalType(String spelled) {
-    return canonical.computeIfAbsent(spelled, name -> catalog.findType(name).map(ApiType::name));
+    Optional<String> known = canonical.get(spelled);
+    return known != null
+        ? known
+        : canonical.computeIfAbsent(spelled, name -> catalog.findType(name).map(ApiType::name));
   }
 
   @Override

@@ -39,7 +39,7 @@ final class Inference {
   private final TypeResolver types;
   private final MemberLookup members;
   private final CallLookup calls;
-  private final IdentityHashMap<Instruction, Resolution> resolutions = new IdentityHashMap<>();
+  private final IdentityHashMap<Instruction, Resolution> resolutions;
   private final Map<RoutineSignature, Map<String, TypeRef>> localTypes = new HashMap<>();
   private final Map<RoutineSignature, TypeRef> results = new HashMap<>();
   private final Map<FieldRef, TypeRef> fieldTypes = new HashMap<>();
@@ -52,6 +52,24 @@ final class Inference {
     this.types = new TypeResolver(symbols);
     this.members = new MemberLookup(symbols, apis, types, this::fieldType);
     this.calls = new CallLookup(symbols, apis, types, members);
+    this.resolutions = new IdentityHashMap<>(names(symbols));
+  }
+
+  /** How many instructions name something: a map of that size need not grow. */
+  private static int names(SymbolTable symbols) {
+    int count = 0;
+    for (Routine routine : symbols.routines()) {
+      for (Block block : routine.blocks()) {
+        for (Instruction instruction : block.instructions()) {
+          boolean names =
+              instruction instanceof Instruction.Call
+                  || instruction instanceof Instruction.Load
+                  || instruction instanceof Instruction.Store;
+          count += names ? 1 : 0;
+        }
+      }
+    }
+    return count;
   }
 
   void run() {

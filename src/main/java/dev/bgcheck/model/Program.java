@@ -20,6 +20,8 @@ import java.util.Set;
  * instruction belongs to one place of one routine.
  */
 public final class Program {
+  private static final Resolution NOTHING = Resolution.unknown(Value.UNQUALIFIED);
+
   private final Map<RoutineSignature, Routine> routines;
   private final Map<TypeName, ProgramType> types;
   private final Map<FieldRef, Field> globals;
@@ -132,14 +134,21 @@ public final class Program {
 
   /** What the names of an instruction mean; nothing known for kinds that have no names. */
   public Resolution resolution(Instruction instruction) {
-    Resolution found = resolutions.get(instruction);
-    return found == null ? Resolution.unknown(Value.UNQUALIFIED) : found;
+    Resolution found = namesSomething(instruction) ? resolutions.get(instruction) : null;
+    return found == null ? NOTHING : found;
   }
 
   /** The Apple API that an instruction uses. */
   public Optional<ApiSymbol> api(Instruction instruction) {
-    Resolution found = resolutions.get(instruction);
-    return found == null ? Optional.empty() : found.api();
+    return resolution(instruction).api();
+  }
+
+  /** The others are half of all instructions, and a look-up in a large map is slow. */
+  private static boolean namesSomething(Instruction instruction) {
+    return instruction instanceof Instruction.Call
+        || instruction instanceof Instruction.Load
+        || instruction instanceof Instruction.Store
+        || instruction instanceof Instruction.MakeClosure;
   }
 
   /** The inferred type of a value in a routine; unknown when nothing says it. */

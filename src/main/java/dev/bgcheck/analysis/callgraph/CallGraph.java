@@ -1,5 +1,6 @@
 package dev.bgcheck.analysis.callgraph;
 
+import dev.bgcheck.analysis.dataflow.Definitions;
 import dev.bgcheck.api.ApiCatalog;
 import dev.bgcheck.api.ApiFact;
 import dev.bgcheck.api.ApiMember;
@@ -38,6 +39,9 @@ public final class CallGraph {
   private final Queues queues;
   private final Map<RoutineSignature, List<CallEdge>> from = new HashMap<>();
   private final Map<RoutineSignature, List<CallEdge>> to = new HashMap<>();
+  // Routines are taken one after the other while the graph is made.
+  private Routine last;
+  private Definitions definitions;
 
   /** The call graph of {@code program}. */
   public CallGraph(Program program, ApiCatalog catalog) {
@@ -206,7 +210,11 @@ public final class CallGraph {
   }
 
   private Optional<AppState> postedState(Routine routine, Value value) {
-    return dev.bgcheck.analysis.dataflow.Definitions.of(routine)
+    if (routine != last) {
+      last = routine;
+      definitions = Definitions.of(routine);
+    }
+    return definitions
         .only(value)
         .flatMap(program::api)
         .flatMap(catalog::find)
