@@ -1,6 +1,7 @@
 package dev.bgcheck.analysis;
 
 import dev.bgcheck.analysis.dataflow.Definitions;
+import dev.bgcheck.model.Argument;
 import dev.bgcheck.model.Block;
 import dev.bgcheck.model.Capture;
 import dev.bgcheck.model.ClosureSite;
@@ -85,18 +86,18 @@ public final class ValueOrigins {
       for (Routine routine : program.routines()) {
         for (Block block : routine.blocks()) {
           for (Instruction instruction : block.instructions()) {
-            Resolution resolution = program.resolution(instruction);
-            if (instruction instanceof Instruction.Call call
-                && resolution.created().isPresent()
-                && resolution.routines().isEmpty()) {
+            if (!(instruction instanceof Instruction.Call call) || call.arguments().isEmpty()) {
+              continue;
+            }
+            Resolution resolution = program.resolution(call);
+            if (resolution.created().isPresent() && resolution.routines().isEmpty()) {
               TypeName type = resolution.created().get();
-              call.arguments()
-                  .forEach(
-                      argument ->
-                          memberwise
-                              .computeIfAbsent(
-                                  new FieldRef(type, argument.label()), unused -> new ArrayList<>())
-                              .add(new Given(routine, argument.value())));
+              for (Argument argument : call.arguments()) {
+                memberwise
+                    .computeIfAbsent(
+                        new FieldRef(type, argument.label()), unused -> new ArrayList<>())
+                    .add(new Given(routine, argument.value()));
+              }
             }
           }
         }

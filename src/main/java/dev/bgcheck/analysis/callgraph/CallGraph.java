@@ -88,9 +88,9 @@ public final class CallGraph {
     if (instruction instanceof Instruction.Call call) {
       call(routine, block, call, resolution);
     } else if (instruction instanceof Instruction.Store store) {
-      resolution
-          .api()
-          .ifPresent(api -> given(routine, block, store, api, 0, store.value(), List.of()));
+      if (resolution.api().isPresent()) {
+        given(routine, block, store, resolution.api().get(), 0, store.value(), List.of());
+      }
     }
   }
 
