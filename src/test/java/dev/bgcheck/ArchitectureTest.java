@@ -43,9 +43,15 @@ class ArchitectureTest {
           "com.dd.plist..", new String[] {"dev.bgcheck.frontend.apple.."},
           "com.github.javaparser..", new String[] {"dev.bgcheck.frontend.java.."},
           "org.objectweb.asm..", new String[] {"dev.bgcheck.frontend.bytecode.."},
-          "com.google.gson..", new String[] {"dev.bgcheck.report.."},
+          "com.google.gson..", new String[] {"dev.bgcheck.report..", "dev.bgcheck.app.lsp.."},
           "org.apache.maven..", new String[] {"dev.bgcheck.app.maven.."},
-          "org.eclipse.lsp4j..", new String[] {"dev.bgcheck.app.lsp.."});
+          // What dd-plist reads with and throws; the generated goal "help" reads its own list.
+          "javax.xml..",
+              new String[] {"dev.bgcheck.frontend.apple.plist..", "dev.bgcheck.app.maven.."},
+          "org.w3c.dom..",
+              new String[] {"dev.bgcheck.frontend.apple.plist..", "dev.bgcheck.app.maven.."},
+          "org.xml.sax..",
+              new String[] {"dev.bgcheck.frontend.apple.plist..", "dev.bgcheck.app.maven.."});
 
   private static final DescribedPredicate<JavaClass> WITHOUT_PACKAGE =
       DescribedPredicate.describe("primitive or array", one -> one.isPrimitive() || one.isArray());
@@ -105,9 +111,7 @@ class ArchitectureTest {
 
   @Test
   void no_other_library_is_used() {
-    List<String> allowed =
-        new ArrayList<>(
-            List.of("dev.bgcheck..", "java..", "javax.xml..", "org.w3c.dom..", "org.xml.sax.."));
+    List<String> allowed = new ArrayList<>(List.of("dev.bgcheck..", "java.."));
     allowed.addAll(LIBRARIES.keySet());
     check(
         noClasses()

@@ -31,6 +31,15 @@ class ReadmeTest {
     GeneratedFile.compare(README, made);
   }
 
+  @Test
+  void the_program_is_one_that_a_build_compiles_and_runs() throws Exception {
+    String example = Files.readString(Path.of("src/it/library/src/main/java/example/Example.java"));
+    int start = example.indexOf("    LintRequest request");
+    int end = example.indexOf("  }\n}\n", start);
+    String body = example.substring(start, end).replaceAll("(?m)^  ", "");
+    assertThat(Files.readString(README)).contains("  ```java\n" + body + "  ```\n");
+  }
+
   private static String screen() throws Exception {
     String[] blocks =
         Files.readString(Path.of("test-fixtures/showcase/expected.txt")).split("\n\n");

@@ -6,6 +6,7 @@ import dev.bgcheck.app.command.Command;
 import dev.bgcheck.app.command.Console;
 import dev.bgcheck.app.command.ExitCode;
 import dev.bgcheck.app.dev.DevCommand;
+import dev.bgcheck.app.lsp.LspCommand;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -25,8 +26,13 @@ public final class Main {
     }
   }
 
+  /** The commands for users, in the order of the help text. */
+  public static List<Command> commands() {
+    return Commands.with(List.of(LspCommand.ofProcess()));
+  }
+
   private static CommandLine commandLine(Console console) {
-    List<Command> commands = new ArrayList<>(Commands.all());
+    List<Command> commands = new ArrayList<>(commands());
     CommandLine silent = new CommandLine(commands);
     commands.add(new DevCommand(words -> silent.run(words, console.silenced()).number()));
     return new CommandLine(commands);

@@ -278,6 +278,7 @@ final class HandlerCalls implements CheckKind<HandlerCalls.Params> {
             .contracts(owed.contracts())
             .atMost(owed.worst());
     if (owed.isOwn()) {
+      draft.undocumented();
       draft.confidence(
           Confidence.LIKELY, "the name of the parameter says that callers wait for it");
     }

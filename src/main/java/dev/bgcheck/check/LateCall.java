@@ -31,6 +31,7 @@ final class LateCall implements CheckKind<LateCall.Params> {
    * @param late callbacks that come after the launch
    * @param firstView callbacks that come after the launch unless the app shows its window before
    * @param shows what shows the window
+   * @param all whether only to speak when no call at all may come at the launch or soon after it
    * @param exempt types whose mention makes the call right at any time
    */
   record Params(
@@ -38,6 +39,7 @@ final class LateCall implements CheckKind<LateCall.Params> {
       Set<ApiSymbol> late,
       Set<ApiSymbol> firstView,
       Set<ApiSymbol> shows,
+      boolean all,
       Set<String> exempt,
       TargetFilter filter) {}
 
@@ -62,6 +64,10 @@ final class LateCall implements CheckKind<LateCall.Params> {
             "Callbacks that come after it unless the code shows its window before."),
         Shape.Field.optional("shows-window", Shape.texts(), "The APIs that show the window."),
         Shape.Field.optional(
+            "all",
+            Shape.flag(),
+            "Whether only to speak when every one of the calls waits for the user or a callback."),
+        Shape.Field.optional(
             "exempt-types",
             Shape.texts(),
             "Types whose mention makes the call right at any time."));
@@ -81,6 +87,7 @@ final class LateCall implements CheckKind<LateCall.Params> {
         Symbols.all(params.texts("late")),
         Symbols.all(params.texts("first-view")),
         Symbols.all(params.texts("shows-window")),
+        params.flag("all", false),
         new LinkedHashSet<>(params.texts("exempt-types")),
         TargetFilter.parse(params));
   }
@@ -103,6 +110,12 @@ final class LateCall implements CheckKind<LateCall.Params> {
       return;
     }
     LateStarts starts = starts(params, code);
+    if (params.all()) {
+      if (uses.stream().allMatch(use -> starts.isLate(use.routine()))) {
+        report(uses.get(0), starts, code, context);
+      }
+      return;
+    }
     for (UseSite use : uses) {
       if (starts.isLate(use.routine())) {
         report(use, starts, code, context);
@@ -112,7 +125,7 @@ final class LateCall implements CheckKind<LateCall.Params> {
 
   /** With a window that is shown during the launch, the first views load during it too. */
   private static LateStarts starts(Params params, TargetCode code) {
-    LateStarts strict = new LateStarts(code.program(), code.graph(), params.late());
+    LateStarts strict = new LateStarts(code.program(), code.graph(), params.late(), !params.all());
     boolean shown =
         code.uses(params.shows()).stream().anyMatch(use -> strict.mayBeEarly(use.routine()));
     if (shown || params.firstView().isEmpty()) {
@@ -120,7 +133,7 @@ final class LateCall implements CheckKind<LateCall.Params> {
     }
     Set<ApiSymbol> all = new LinkedHashSet<>(params.late());
     all.addAll(params.firstView());
-    return new LateStarts(code.program(), code.graph(), all);
+    return new LateStarts(code.program(), code.graph(), all, !params.all());
   }
 
   private static void report(

@@ -38,8 +38,14 @@ final class ObjectKept implements CheckKind<ObjectKept.Params> {
    * Objects that are alike.
    *
    * @param worst how bad it is to lose one
+   * @param mayDrop whether making one and dropping it at once has a purpose, such as a prompt
    */
-  record Objects(Set<ApiSymbol> made, Set<ApiSymbol> end, Severity worst, List<String> contracts) {}
+  record Objects(
+      Set<ApiSymbol> made,
+      Set<ApiSymbol> end,
+      Severity worst,
+      boolean mayDrop,
+      List<String> contracts) {}
 
   /** What to look for: objects that are lost, or those that are kept and never ended. */
   record Params(boolean lost, List<Objects> objects) {}
@@ -50,6 +56,10 @@ final class ObjectKept implements CheckKind<ObjectKept.Params> {
           Shape.Field.optional("ended-by", Shape.texts(), "The APIs that end one, called on it."),
           Shape.Field.optional(
               "severity", Shape.choice("error", "warning", "note"), "Milder than the rule's."),
+          Shape.Field.optional(
+              "may-drop",
+              Shape.flag(),
+              "Whether to make one and to drop it at once has a purpose, such as a prompt."),
           Shape.Field.optional("contracts", Shape.texts(), "The contracts behind it."));
 
   @Override
@@ -95,6 +105,7 @@ final class ObjectKept implements CheckKind<ObjectKept.Params> {
               Symbols.all(group.texts("made-by")),
               Symbols.all(group.texts("ended-by")),
               worst,
+              group.flag("may-drop", false),
               group.texts("contracts")));
     }
     return new Params(params.text("look-for").equals("lost"), objects);
@@ -135,7 +146,9 @@ final class ObjectKept implements CheckKind<ObjectKept.Params> {
       UseSite use,
       Instruction.Call call) {
     if (call.dest().isEmpty()) {
-      report(objects, context, use, "is released at once: nothing holds it").report();
+      if (!objects.mayDrop()) {
+        report(objects, context, use, "is released at once: nothing holds it").report();
+      }
       return;
     }
     Fate fate = flow.of(use.routine(), call.dest().get().name());

@@ -24,8 +24,29 @@ import java.util.Set;
 /** Something that only starts in the foreground is started where the app is in the background. */
 final class StartedInBackground implements CheckKind<StartedInBackground.Params> {
 
-  /** APIs that are alike, and how bad it is. */
-  record Starts(Set<ApiSymbol> apis, Severity worst, List<String> contracts) {}
+  /**
+   * APIs that are alike.
+   *
+   * @param worst how bad it is
+   * @param effect what becomes of the call
+   * @param enabled the position of an argument that must be true
+   * @param together APIs of which the target must use one too
+   * @param onlyFirst whether a start in the foreground, anywhere, makes one in the background right
+   * @param checked constants that, looked at on the way, make it right
+   * @param excused names of types and constants that make it right when the target mentions one
+   * @param tooEarly callbacks in which it is too early, though the app comes to the foreground
+   */
+  record Starts(
+      Set<ApiSymbol> apis,
+      Severity worst,
+      List<String> contracts,
+      String effect,
+      Optional<Integer> enabled,
+      Set<ApiSymbol> together,
+      boolean onlyFirst,
+      Set<String> checked,
+      Set<String> excused,
+      Set<ApiSymbol> tooEarly) {}
 
   /** What must not start in the background. */
   record Params(List<Starts> starts) {}
@@ -35,7 +56,29 @@ final class StartedInBackground implements CheckKind<StartedInBackground.Params>
           Shape.Field.required("apis", Shape.texts(), "The APIs that start."),
           Shape.Field.optional(
               "severity", Shape.choice("error", "warning", "note"), "Milder than the rule's."),
-          Shape.Field.required("contracts", Shape.texts(), "The contracts behind it."));
+          Shape.Field.required("contracts", Shape.texts(), "The contracts behind it."),
+          Shape.Field.optional(
+              "effect", Shape.text(), "What becomes of the call; `does not start` unless given."),
+          Shape.Field.optional(
+              "enabled", new Shape.Count(), "The position of an argument that must be `true`."),
+          Shape.Field.optional(
+              "together-with", Shape.texts(), "APIs of which the target must use one, too."),
+          Shape.Field.optional(
+              "only-first",
+              Shape.flag(),
+              "Whether a start in the foreground makes a later one in the background right."),
+          Shape.Field.optional(
+              "unless-checked",
+              Shape.texts(),
+              "Names of constants that make it right when the code looks at one on the way."),
+          Shape.Field.optional(
+              "unless-mentioned",
+              Shape.texts(),
+              "Names of types and constants that make it right when the target mentions one."),
+          Shape.Field.optional(
+              "too-early-in",
+              Shape.texts(),
+              "Callbacks and notifications in which it is too early, at once."));
 
   @Override
   public String id() {
@@ -57,6 +100,7 @@ final class StartedInBackground implements CheckKind<StartedInBackground.Params>
   public Map<String, String> values() {
     Map<String, String> values = new LinkedHashMap<>();
     values.put("api", "the API that is used");
+    values.put("effect", "what becomes of the call");
     values.put("reason", "why the app is in the background then");
     return values;
   }
@@ -71,7 +115,20 @@ final class StartedInBackground implements CheckKind<StartedInBackground.Params>
             case "note" -> Severity.NOTE;
             default -> Severity.ERROR;
           };
-      starts.add(new Starts(Symbols.all(group.texts("apis")), worst, group.texts("contracts")));
+      Optional<Integer> enabled =
+          group.has("enabled") ? Optional.of(group.count("enabled", 0)) : Optional.empty();
+      starts.add(
+          new Starts(
+              Symbols.all(group.texts("apis")),
+              worst,
+              group.texts("contracts"),
+              group.findText("effect").orElse("does not start"),
+              enabled,
+              Symbols.all(group.texts("together-with")),
+              group.flag("only-first", false),
+              Set.copyOf(group.texts("unless-checked")),
+              Set.copyOf(group.texts("unless-mentioned")),
+              Symbols.all(group.texts("too-early-in"))));
     }
     return new Params(starts);
   }
@@ -85,31 +142,69 @@ final class StartedInBackground implements CheckKind<StartedInBackground.Params>
     TargetCode code = found.get();
     Set<Span> told = new HashSet<>();
     for (Starts starts : params.starts()) {
-      for (UseSite use : code.uses(starts.apis())) {
-        boolean judged =
-            use.isInApplication()
-                && !use.resolution().guessed()
-                && code.contexts().background().contains(use.routine())
-                && !code.contexts().guards().isInForeground(use.routine(), use.block());
-        if (judged && told.add(use.instruction().span())) {
-          report(starts, context, code, use);
+      List<UseSite> uses =
+          code.uses(starts.apis()).stream().filter(use -> isEnabled(starts, code, use)).toList();
+      if (uses.isEmpty() || !applies(starts, code, uses)) {
+        continue;
+      }
+      for (UseSite use : uses) {
+        Reach background = code.contexts().background();
+        if (isJudged(starts, code, use, background) && told.add(use.instruction().span())) {
+          report(starts, context, code, use, background, starts.effect());
+        }
+      }
+      if (!starts.tooEarly().isEmpty()) {
+        Reach early = EarlyStarts.reach(code, starts.tooEarly());
+        for (UseSite use : uses) {
+          if (isJudged(starts, code, use, early) && told.add(use.instruction().span())) {
+            report(starts, context, code, use, early, starts.effect());
+          }
         }
       }
     }
   }
 
-  private static void report(Starts starts, CheckContext context, TargetCode code, UseSite use) {
-    Reach background = code.contexts().background();
+  private static boolean isEnabled(Starts starts, TargetCode code, UseSite use) {
+    return starts.enabled().isEmpty()
+        || use.argument(starts.enabled().get())
+            .flatMap(value -> code.constants().truth(use.routine(), value))
+            .orElse(false);
+  }
+
+  private static boolean applies(Starts starts, TargetCode code, List<UseSite> uses) {
+    boolean together = starts.together().isEmpty() || !code.uses(starts.together()).isEmpty();
+    boolean first =
+        !starts.onlyFirst()
+            || uses.stream().allMatch(use -> code.contexts().isOnlyInBackground(use.routine()));
+    return together && first && !Mentions.inTarget(code, starts.excused());
+  }
+
+  private static boolean isJudged(Starts starts, TargetCode code, UseSite use, Reach reach) {
+    return use.isInApplication()
+        && !use.resolution().guessed()
+        && reach.contains(use.routine())
+        && !code.contexts().guards().isInForeground(use.routine(), use.block())
+        && !Mentions.onTheWay(code, reach.routinesTo(use.routine()), starts.checked());
+  }
+
+  private static void report(
+      Starts starts,
+      CheckContext context,
+      TargetCode code,
+      UseSite use,
+      Reach reach,
+      String effect) {
     FindingDraft draft =
         context
             .finding(use.instruction().span())
             .with("api", ApiNaming.spoken(code.catalog(), use.api()))
-            .with("reason", background.rootOf(use.routine()).map(Reach.Root::reason).orElse(""))
+            .with("effect", effect)
+            .with("reason", reach.rootOf(use.routine()).map(Reach.Root::reason).orElse(""))
             .atMost(starts.worst())
             .contracts(starts.contracts())
             .symbol(use.routine().signature().toString());
     for (TraceStep step :
-        background.chainTo(use.routine(), api -> ApiNaming.spoken(code.catalog(), api))) {
+        reach.chainTo(use.routine(), api -> ApiNaming.spoken(code.catalog(), api))) {
       draft.step(step.span(), step.message());
     }
     draft.report();

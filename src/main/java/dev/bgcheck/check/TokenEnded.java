@@ -8,6 +8,9 @@ import dev.bgcheck.analysis.obligation.Discharge;
 import dev.bgcheck.analysis.obligation.Miss;
 import dev.bgcheck.analysis.obligation.Outcome;
 import dev.bgcheck.model.ApiSymbol;
+import dev.bgcheck.model.Block;
+import dev.bgcheck.model.Edge;
+import dev.bgcheck.model.FieldRef;
 import dev.bgcheck.model.Instruction;
 import dev.bgcheck.model.Routine;
 import dev.bgcheck.model.RoutineSignature;
@@ -18,6 +21,8 @@ import dev.bgcheck.rule.FindingDraft;
 import dev.bgcheck.rule.RuleParams;
 import dev.bgcheck.rule.Shape;
 import dev.bgcheck.source.Span;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -119,6 +124,8 @@ final class TokenEnded implements CheckKind<TokenEnded.Params> {
       report(context, use, call.span(), how).report();
     } else if (fate.fields().isEmpty() && !fate.isReturned()) {
       paths(params, context, code, use, dest);
+    } else if (!fate.isReturned() && fate.fields().size() == 1) {
+      pathsOfField(params, context, code, use, fate.fields().iterator().next(), inTime);
     }
   }
 
@@ -137,6 +144,61 @@ final class TokenEnded implements CheckKind<TokenEnded.Params> {
         draft.report();
       }
     }
+  }
+
+  /**
+   * The token is kept in a field, but only the routine that begins ends it: then each of its ways
+   * has to, as with a local. A way that looks at the field is let pass.
+   */
+  private static void pathsOfField(
+      Params params,
+      CheckContext context,
+      TargetCode code,
+      UseSite use,
+      FieldRef field,
+      List<Fate.Use> ends) {
+    Routine routine = use.routine();
+    boolean here =
+        ends.stream().allMatch(end -> end.routine().signature().equals(routine.signature()));
+    if (!here || lookedAtElsewhere(code, use, field)) {
+      return;
+    }
+    FieldTouches touches = new FieldTouches(code, field, params.end());
+    Block start = routine.block(use.block());
+    List<Instruction> rest =
+        start.instructions().subList(Fates.indexOf(use) + 1, start.instructions().size());
+    Set<Integer> seen = new HashSet<>();
+    Deque<Block> open = new ArrayDeque<>();
+    if (!touches.isIn(routine, start.id(), rest)) {
+      open.add(start);
+    }
+    while (!open.isEmpty()) {
+      Block block = open.removeFirst();
+      if (block.terminator() instanceof Instruction.Exit exit
+          && exit.kind() == Instruction.ExitKind.RETURN) {
+        report(context, use, exit.span(), "is not ended on the way that ends here")
+            .related(use.instruction().span(), "begun here")
+            .report();
+        return;
+      }
+      for (Edge edge : block.edges()) {
+        Block next = routine.block(edge.target());
+        if (seen.add(next.id()) && !touches.isIn(routine, next.id(), next.instructions())) {
+          open.add(next);
+        }
+      }
+    }
+  }
+
+  /** Whether code outside the routine and its expiration handler reads the field. */
+  private static boolean lookedAtElsewhere(TargetCode code, UseSite use, FieldRef field) {
+    Set<RoutineSignature> own =
+        use.instruction() instanceof Instruction.Call call
+            ? new HashSet<>(lateClosures(code, use, call))
+            : new HashSet<>();
+    own.add(use.routine().signature());
+    return code.fieldUses().readsOf(field).stream()
+        .anyMatch(read -> !own.contains(read.routine().signature()));
   }
 
   private static FindingDraft report(CheckContext context, UseSite use, Span place, String how) {

@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * The findings a project had when it adopted the tool, so that only new ones are shown.
@@ -23,6 +24,9 @@ import java.util.TreeMap;
  * sorted, so that branches merge and reviews read well. Files are named from the baseline's folder.
  */
 public final class Baseline {
+  /** What a baseline is called when nobody says otherwise. */
+  public static final String FILE = "bgcheck-baseline.json";
+
   private static final int VERSION = 1;
   private static final int LONGEST_TEXT = 120;
 
@@ -119,6 +123,24 @@ public final class Baseline {
       counts.merge(entry(finding, tree, folder), 1, Integer::sum);
     }
     return new Baseline(counts);
+  }
+
+  /**
+   * This baseline together with what of an older one it does not replace: several parts of a
+   * project may share a file. What both hold counts once, as often as in the one that has it more
+   * often.
+   *
+   * @param replaced says of an entry of the older one whether it goes
+   */
+  public Baseline inPlaceOf(Baseline older, Predicate<Entry> replaced) {
+    Map<Entry, Integer> all = new TreeMap<>(counts);
+    older.counts.forEach(
+        (entry, count) -> {
+          if (!replaced.test(entry)) {
+            all.merge(entry, count, Integer::max);
+          }
+        });
+    return new Baseline(all);
   }
 
   /** Half a character, which no file can hold, becomes a sign that it can. */

@@ -83,7 +83,10 @@ public final class ChangedLines {
       return true;
     }
     for (RelatedSpan related : finding.related()) {
-      if (touches(related.span())) {
+      // Where a key is missing this is the whole list; a change anywhere in it is not about the
+      // key.
+      Span place = related.span();
+      if (touches(place.file().span(place.start(), place.start()))) {
         return true;
       }
     }

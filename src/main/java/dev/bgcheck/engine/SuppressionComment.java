@@ -6,11 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * A comment that silences rules: {@code // bgcheck:ignore RULE[,RULE] — reason} for its own line
- * and, when it stands alone, the next; {@code bgcheck:ignore-file RULE} for the whole file. Any
- * comment of the checked languages will do, {@code <!-- -->} and {@code #} included.
+ * and, when it stands alone, the next; {@code bgcheck:ignore-file RULE} for the whole file. Above a
+ * key of a property list or of YAML it reaches to the end of the key's value. Any comment of the
+ * checked languages will do, {@code <!-- -->} and {@code #} included.
  *
  * @param rules the ids as written; none when the comment names none
  * @param lines the lines, from 1, whose findings it silences; empty for the whole file
@@ -35,6 +37,11 @@ record SuppressionComment(List<String> rules, List<Integer> lines, Span span) {
     return lines.isEmpty();
   }
 
+  /** Whether a finding that starts on {@code line} is silenced. */
+  boolean reaches(int line) {
+    return isForFile() || lines.contains(line);
+  }
+
   /** All suppressions of a file, in the order of the text. */
   static List<SuppressionComment> in(SourceFile file) {
     String text = file.text();
@@ -57,7 +64,8 @@ record SuppressionComment(List<String> rules, List<Integer> lines, Span span) {
       if (matcher.group(1) == null) {
         lines.add(line);
         if (before.substring(0, opening).isBlank()) {
-          lines.add(nextLine(file, line));
+          int next = nextLine(file, line);
+          IntStream.rangeClosed(next, ValueLines.lastOf(file, next)).forEach(lines::add);
         }
       }
       found.add(new SuppressionComment(rules, lines, file.span(matcher.start(), matcher.end())));

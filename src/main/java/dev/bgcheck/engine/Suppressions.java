@@ -39,7 +39,7 @@ final class Suppressions {
     scan(finding.span().file());
     boolean silenced = false;
     for (SuppressionComment comment : byFile.get(finding.span().file().path())) {
-      boolean reaches = comment.isForFile() || comment.lines().contains(finding.span().line());
+      boolean reaches = comment.reaches(finding.span().line());
       for (String rule : comment.rules()) {
         Optional<String> id = known.canonicalId(rule);
         if (reaches && id.isPresent() && id.get().equals(finding.rule())) {

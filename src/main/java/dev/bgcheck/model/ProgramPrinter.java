@@ -275,7 +275,7 @@ public final class ProgramPrinter {
       char c = name.charAt(i);
       plain = c == '_' || c == '%' || c == '~' || c == '$' || Character.isLetterOrDigit(c);
     }
-    return plain ? name : "`" + name.replace("\\", "\\\\").replace("`", "\\`") + "`";
+    return plain ? name : quoted(name, '`');
   }
 
   private static String signature(RoutineSignature signature) {
@@ -283,18 +283,24 @@ public final class ProgramPrinter {
   }
 
   static String quoted(String text) {
-    StringBuilder out = new StringBuilder("\"");
+    return quoted(text, '"');
+  }
+
+  private static String quoted(String text, char mark) {
+    StringBuilder out = new StringBuilder().append(mark);
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      switch (c) {
-        case '"' -> out.append("\\\"");
-        case '\\' -> out.append("\\\\");
-        case '\n' -> out.append("\\n");
-        case '\r' -> out.append("\\r");
-        default -> out.append(c);
+      if (c == mark || c == '\\') {
+        out.append('\\').append(c);
+      } else if (c == '\n') {
+        out.append("\\n");
+      } else if (c == '\r') {
+        out.append("\\r");
+      } else {
+        out.append(c);
       }
     }
-    return out.append('"').toString();
+    return out.append(mark).toString();
   }
 
   private void flags(Collection<? extends Enum<?>> flags) {

@@ -147,7 +147,13 @@ final class TextFormLexer {
         }
         depth--;
       } else if (depth == 0
-          && !(isWordPart(c) || c == '.' || c == '?' || arrow || c == '>' || c == '@')) {
+          && !(TypeRefParser.isNamePart(c)
+              || isWordPart(c)
+              || c == '.'
+              || c == '?'
+              || arrow
+              || c == '>'
+              || c == '@')) {
         break;
       }
       at++;

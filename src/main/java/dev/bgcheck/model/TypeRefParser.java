@@ -89,8 +89,7 @@ public final class TypeRefParser {
   private String name() {
     int start = at;
     while (at < text.length()
-        && (Character.isJavaIdentifierPart(text.charAt(at))
-            || (text.charAt(at) == '.' && !seesMetatype()))) {
+        && (isNamePart(text.charAt(at)) || (text.charAt(at) == '.' && !seesMetatype()))) {
       at++;
     }
     if (at == start) {
@@ -99,11 +98,15 @@ public final class TypeRefParser {
     return text.substring(start, at);
   }
 
+  /** Swift's names may hold signs that are no letters, such as pictures. */
+  static boolean isNamePart(char c) {
+    return Character.isJavaIdentifierPart(c) || (c > 0x7F && !Character.isWhitespace(c));
+  }
+
   /** Ex) Timer.Type, but not DecodingError.TypeMismatch. */
   private boolean seesMetatype() {
     int end = at + ".Type".length();
-    return text.startsWith(".Type", at)
-        && (end >= text.length() || !Character.isJavaIdentifierPart(text.charAt(end)));
+    return text.startsWith(".Type", at) && (end >= text.length() || !isNamePart(text.charAt(end)));
   }
 
   private void skipSpace() {

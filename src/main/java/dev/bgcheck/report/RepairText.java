@@ -10,8 +10,9 @@ import java.util.List;
  * @param sentence one line
  * @param code the lines to add, each as it is to be written
  */
-record RepairText(String sentence, List<String> code) {
-  static RepairText of(Fix fix) {
+public record RepairText(String sentence, List<String> code) {
+  /** Of a finding's repair. */
+  public static RepairText of(Fix fix) {
     List<String> lines = fix.description().strip().lines().toList();
     if (lines.size() > 1 && lines.get(0).stripTrailing().endsWith(":")) {
       String code = String.join("\n", lines.subList(1, lines.size())).stripIndent();
@@ -21,7 +22,7 @@ record RepairText(String sentence, List<String> code) {
   }
 
   /** Whether there is anything to say. */
-  boolean isEmpty() {
+  public boolean isEmpty() {
     return sentence.isEmpty();
   }
 }

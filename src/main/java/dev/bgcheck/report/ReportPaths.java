@@ -8,13 +8,14 @@ import java.util.Optional;
  * The names a file has in reports: relative to the working directory (as the result has it),
  * relative to the repository, absolute, and as a URI.
  */
-final class ReportPaths {
+public final class ReportPaths {
   private static final String UNRESERVED = "-._~/!$&'()*+,;=@";
 
   private final Optional<String> workingDirectory;
   private final Optional<String> repositoryRoot;
 
-  ReportPaths(ReportSettings settings) {
+  /** The names that these settings lead to. */
+  public ReportPaths(ReportSettings settings) {
     this.workingDirectory = settings.workingDirectory();
     this.repositoryRoot = settings.repositoryRoot().or(settings::workingDirectory);
   }
@@ -25,7 +26,7 @@ final class ReportPaths {
   }
 
   /** The path from the repository's root; absolute for files outside. */
-  String inRepository(String path) {
+  public String inRepository(String path) {
     if (workingDirectory.isEmpty() || repositoryRoot.isEmpty()) {
       return path;
     }

@@ -80,7 +80,7 @@ public final class RulePage {
   }
 
   /** An example's text with the mark that tests look for in words that readers understand. */
-  static String readable(String text) {
+  public static String readable(String text) {
     return text.replace("// expect", "// <- reported")
         .replace("<!-- expect -->", "<!-- reported -->");
   }

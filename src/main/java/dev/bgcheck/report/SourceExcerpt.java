@@ -9,11 +9,10 @@ import java.util.List;
  * The source lines of a span with what of them to underline, cut to a width.
  *
  * <p>Nothing for a binary file and for a finding about a file as a whole. A span over many lines is
- * shown by its first lines and its last.
+ * shown by its first line and its last.
  */
-final class SourceExcerpt {
-  private static final int FIRST_LINES = 3;
-  private static final int ALL_LINES_UP_TO = 5;
+public final class SourceExcerpt {
+  private static final int ALL_LINES_UP_TO = 2;
   // Generated files have lines of megabytes; nobody looks further than this from the span.
   private static final int REACH = 4_000;
   private static final String CUT = "…";
@@ -26,12 +25,12 @@ final class SourceExcerpt {
    * @param from the first underlined cell, from 0
    * @param cells how many cells are underlined
    */
-  record Line(int number, String text, int from, int cells) {}
+  public record Line(int number, String text, int from, int cells) {}
 
   private SourceExcerpt() {}
 
   /** The lines of {@code span}, each at most {@code width} cells wide. */
-  static List<Line> of(Span span, int width) {
+  public static List<Line> of(Span span, int width) {
     SourceFile file = span.file();
     if (isWholeFile(span)) {
       return List.of();
@@ -41,7 +40,7 @@ final class SourceExcerpt {
     List<Line> lines = new ArrayList<>();
     boolean all = last - first < ALL_LINES_UP_TO;
     for (int number = first; number <= last; number++) {
-      if (!all && number == first + FIRST_LINES) {
+      if (!all && number == first + 1) {
         lines.add(new Line(0, "...", 0, 0));
         number = last;
       }

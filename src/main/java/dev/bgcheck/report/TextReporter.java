@@ -74,7 +74,10 @@ final class TextReporter implements Reporter {
           .append(": ")
           .append(DisplayText.oneLine(related.message()))
           .append('\n');
-      List<SourceExcerpt.Line> line = SourceExcerpt.firstLine(related.span(), widthBehind(gutter));
+      // A line of a project file tells nobody anything that the message does not.
+      boolean project = related.span().file().path().endsWith(".pbxproj");
+      List<SourceExcerpt.Line> line =
+          project ? List.of() : SourceExcerpt.firstLine(related.span(), widthBehind(gutter));
       writeExcerpt(line, '-', Severity.NOTE, gutter, out);
     }
     if (!saysNothingNew(finding)) {
@@ -268,7 +271,7 @@ final class TextReporter implements Reporter {
   private static int gutterFor(Finding finding) {
     int last = finding.span().endLine();
     for (RelatedSpan related : finding.related()) {
-      last = Math.max(last, related.span().endLine());
+      last = Math.max(last, related.span().line());
     }
     return Math.max(4, String.valueOf(last).length() + 1);
   }

@@ -77,6 +77,11 @@ public final class CheckContext {
     return check.contracts();
   }
 
+  /** Apple's pages for some contracts, in their order, each once. */
+  List<String> pages(List<String> contracts) {
+    return contracts.stream().map(check.pages()::get).filter(Objects::nonNull).distinct().toList();
+  }
+
   void accept(ReportedFinding finding) {
     sink.accept(finding);
   }

@@ -32,12 +32,14 @@ public final class FindingDraft {
   private Optional<Fix> fix = Optional.empty();
   private Optional<String> reason = Optional.empty();
   private List<String> contracts;
+  private List<String> help;
 
   FindingDraft(CheckContext context, Span span) {
     this.context = context;
     this.span = span;
     this.severity = context.rule().severity();
     this.contracts = context.contracts();
+    this.help = context.rule().references();
     values.put("platform", names(context.target()));
   }
 
@@ -93,11 +95,23 @@ public final class FindingDraft {
     return this;
   }
 
-  /** Names those of the check's contracts that this finding is about; all of them when empty. */
+  /**
+   * Names those of the check's contracts that this finding is about; all of them when empty. The
+   * pages that say so take the place of the rule's.
+   */
   public FindingDraft contracts(List<String> broken) {
     if (!broken.isEmpty()) {
       contracts = broken;
+      List<String> pages = context.pages(broken);
+      help = pages.isEmpty() ? help : pages;
     }
+    return this;
+  }
+
+  /** Says that the finding rests on a custom of the app's own code, which no page documents. */
+  public FindingDraft undocumented() {
+    contracts = List.of();
+    help = List.of();
     return this;
   }
 
@@ -120,7 +134,7 @@ public final class FindingDraft {
             trace,
             firstLine(rule.why()),
             Optional.of(fix.orElseGet(() -> Fix.advice(rule.fix().strip()))),
-            rule.references(),
+            help,
             contracts,
             reason);
     values.put("target", "");

@@ -1,6 +1,7 @@
 package dev.bgcheck.rule;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -8,15 +9,21 @@ import java.util.Objects;
  *
  * @param <P> the kind's parameters
  * @param contracts those of the rule's contracts that this check enforces
+ * @param pages Apple's page for each contract that has one
  */
 public record RuleCheck<P>(
-    CheckKind<P> kind, P params, MessageTemplate message, List<String> contracts) {
+    CheckKind<P> kind,
+    P params,
+    MessageTemplate message,
+    List<String> contracts,
+    Map<String, String> pages) {
   /** Checks that nothing is null. */
   public RuleCheck {
     Objects.requireNonNull(kind);
     Objects.requireNonNull(params);
     Objects.requireNonNull(message);
     contracts = List.copyOf(contracts);
+    pages = Map.copyOf(pages);
   }
 
   /** Looks at the target of {@code context}. */

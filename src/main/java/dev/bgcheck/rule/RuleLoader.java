@@ -162,7 +162,7 @@ public final class RuleLoader {
     return new LoadedRule(rule, checks, texts(file.yieldsTo()));
   }
 
-  private static <P> Optional<RuleCheck<P>> bind(
+  private <P> Optional<RuleCheck<P>> bind(
       CheckKind<P> kind, RuleFile.Check check, RuleFile file, List<RuleProblem> problems) {
     int before = problems.size();
     YamlNode.Scalar message = check.message().orElse(file.message());
@@ -196,7 +196,18 @@ public final class RuleLoader {
     List<String> contracts = check.contracts().isEmpty() ? known : texts(check.contracts());
     return problems.size() > before
         ? Optional.empty()
-        : Optional.of(new RuleCheck<>(kind, params, template, contracts));
+        : Optional.of(new RuleCheck<>(kind, params, template, contracts, pages(contracts)));
+  }
+
+  private Map<String, String> pages(List<String> ids) {
+    Map<String, String> pages = new HashMap<>();
+    for (String id : ids) {
+      contracts
+          .find(id)
+          .filter(Contract::hasApplePage)
+          .ifPresent(contract -> pages.put(id, contract.source()));
+    }
+    return pages;
   }
 
   private void checkContracts(RuleFile file, Severity severity, List<RuleProblem> problems) {

@@ -42,8 +42,8 @@ public final class RuleSchema {
         "oneOf",
         List.of(
             Map.of("required", List.of("kind", "params")), Map.of("required", List.of("checks"))));
-    schema.put("definitions", definitions);
-    return ShapeSchema.text(schema);
+    schema.put("$defs", definitions);
+    return ShapeSchema.text(SharedShapes.moved(schema));
   }
 
   private static String describe(CheckKind<?> kind) {
@@ -66,8 +66,7 @@ public final class RuleSchema {
         "if",
         ShapeSchema.ordered(
             "properties", Map.of("kind", Map.of("const", kind)), "required", List.of("kind")));
-    choice.put(
-        "then", Map.of("properties", Map.of("params", Map.of("$ref", "#/definitions/" + kind))));
+    choice.put("then", Map.of("properties", Map.of("params", Map.of("$ref", "#/$defs/" + kind))));
     return choice;
   }
 

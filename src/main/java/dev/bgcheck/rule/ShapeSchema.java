@@ -54,7 +54,8 @@ public final class ShapeSchema {
       return ordered("enum", choice.words());
     }
     if (shape instanceof Shape.Flag) {
-      return ordered("type", "boolean");
+      // `yes` and `no` are texts to YAML 1.2; the reader takes them for what people mean.
+      return ordered("enum", List.of(true, false, "yes", "no"));
     }
     if (shape instanceof Shape.Count) {
       return ordered("type", "integer", "minimum", 0);

@@ -74,11 +74,11 @@ function paintLine(cell, line, spans, marks) {
 }
 
 /** The part of a mark that lies on a line, in offsets from 0; nothing when it has none there. */
-function onLine(place, number, length) {
+function onLine(place, number, text) {
   const [, line, column, endLine, endColumn] = place;
   if (number < line || number > endLine) return null;
-  const from = number === line ? column - 1 : 0;
-  let to = number === endLine ? endColumn - 1 : length;
+  const from = number === line ? column - 1 : text.search(/\S|$/);
+  let to = number === endLine ? endColumn - 1 : text.length;
   if (number === endLine && endLine > line && to === 0) return null;
   if (to <= from) to = from + 1;
   return { from, to };

@@ -112,7 +112,7 @@
     }
     const list = make('ul', {}, make('li', {}, row('All files', findings, state.file < 0, () => { state.file = -1; refresh(); })));
     for (const [folder, members] of folders) {
-      list.append(make('li', {}, make('details', { open: '' }, make('summary', {}, folder || '.'),
+      list.append(make('li', {}, make('details', { open: '' }, make('summary', { title: folder || '.' }, lastPart(folder || '.')),
         make('ul', {}, ...members.map((file) => make('li', {}, row(data.files[file].path.split('/').pop(),
           findings.filter((one) => one.place[0] === file), state.file === file, () => {
             state.file = state.file === file ? -1 : file;
@@ -212,18 +212,18 @@
     const marks = [];
     const notes = [];
     for (const other of data.findings) {
-      const part = other.place[0] === focus[0] ? onLine(other.place, number, line.length) : null;
+      const part = other.place[0] === focus[0] ? onLine(other.place, number, line) : null;
       if (part) {
         marks.push({ ...part, classes: ['squiggle', 'squiggle-' + other.severity] });
         if (number === other.place[1] && shown.includes(other)) notes.push(other);
       }
     }
     for (const one of finding.related) {
-      const part = one.place[0] === focus[0] ? onLine(one.place, number, line.length) : null;
+      const part = one.place[0] === focus[0] ? onLine(one.place, number, line) : null;
       if (part) marks.push({ ...part, classes: ['related'] });
     }
     finding.trace.forEach((one, index) => {
-      const part = one.place[0] === focus[0] ? onLine(one.place, number, line.length) : null;
+      const part = one.place[0] === focus[0] ? onLine(one.place, number, line) : null;
       if (part) marks.push({ ...part, classes: ['related'], step: number === one.place[1] ? () => stepMark(index) : null });
     });
     const text = make('td', { class: 'text' });
@@ -331,6 +331,14 @@
     if (actions[event.key] && (shown.length || '/t?'.includes(event.key))) { event.preventDefault(); actions[event.key](); }
   }
 
+  /** The end of a long path, which tells folders apart. */
+  function lastPart(path) {
+    const parts = path.split('/');
+    while (parts.length > 1 && parts.join('/').length > 26) parts.shift();
+    const end = parts.join('/');
+    return end.length < path.length ? '\u2026/' + end : end;
+  }
+
   function setTheme(theme) { document.documentElement.dataset.theme = theme; }
 
   function changeTheme() {
@@ -340,9 +348,11 @@
   }
 
   function start() {
-    let theme = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
-    try { theme = localStorage.getItem('bgcheck-theme') || theme; } catch (refused) { /* see above */ }
-    setTheme(theme);
+    const dark = matchMedia('(prefers-color-scheme: dark)');
+    const chosen = () => { try { return localStorage.getItem('bgcheck-theme'); } catch (refused) { return null; } };
+    const follow = () => setTheme(chosen() || (dark.matches ? 'dark' : 'light'));
+    follow();
+    dark.addEventListener('change', follow);
     fillHeader();
     byId('theme').addEventListener('click', changeTheme);
     byId('keys').addEventListener('click', () => byId('help').showModal());

@@ -11,6 +11,7 @@ import dev.bgcheck.model.ProgramParser;
 import dev.bgcheck.model.Routine;
 import dev.bgcheck.model.UnitValidator;
 import dev.bgcheck.source.SourceFile;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Programs written in the text form, linked with a small catalogue that the tests can see. */
@@ -45,6 +46,27 @@ public final class Programs {
               distinctive: true
             "var expirationHandler: (() -> Void)?":
               closure: { runs: at-most-once, when: later }
+        NotificationCenter:
+          extends: NSObject
+          members:
+            "static let default: NotificationCenter":
+              objc: defaultCenter
+            "func addObserver(forName: Notification.Name, using: () -> Void)":
+              objc: "addObserverForName:usingBlock:"
+              distinctive: true
+              closure: { runs: many, when: later, thread: unknown }
+        UIApplication:
+          extends: NSObject
+          notifications:
+            - { swift: leftNotification, state: background }
+            - { swift: cameNotification, state: foreground }
+        UIApplicationDelegate:
+          is: protocol
+          callbacks: { thread: main }
+          members:
+            "func left()": { callback: { state: background } }
+            "func launched()": { callback: { state: possibly-background } }
+            "func came()": { callback: { state: foreground } }
       """;
 
   private static final ApiCatalog CATALOG = catalog();
@@ -62,15 +84,27 @@ public final class Programs {
 
   /** The program of units in the text form; broken units fail. */
   public static Program link(String text) {
-    String named = text.startsWith("unit") ? text : "unit \"p.txt\" swift application\n" + text;
-    List<LoweredUnit> units = ProgramParser.parse(SourceFile.of("p.txt", named));
+    return new Linker(CATALOG).link(units("p.txt", text));
+  }
+
+  /** The program of two files, {@code p.txt} and {@code q.txt}. */
+  public static Program link(String first, String second) {
+    List<LoweredUnit> units = new ArrayList<>(units("p.txt", first));
+    units.addAll(units("q.txt", second));
+    return new Linker(CATALOG).link(units);
+  }
+
+  private static List<LoweredUnit> units(String path, String text) {
+    String heading = "unit \"" + path + "\" swift application\n";
+    String named = text.startsWith("unit") ? text : heading + text;
+    List<LoweredUnit> units = ProgramParser.parse(SourceFile.of(path, named));
     for (LoweredUnit unit : units) {
       List<String> problems = UnitValidator.problems(unit);
       if (!problems.isEmpty()) {
         throw new AssertionError(String.join("\n", problems));
       }
     }
-    return new Linker(CATALOG).link(units);
+    return units;
   }
 
   /** The routine whose signature reads {@code signature}. */

@@ -168,4 +168,114 @@ class SuppressionsTest {
   void line_ends_of_windows_change_nothing() {
     assertThat(lines("// bgcheck:ignore a\r\ncall()\r\n")).containsExactly(List.of(1, 2));
   }
+
+  private static LintResult runFile(String path, String text) throws Exception {
+    return new Linter(ProjectCode.Reader.none())
+        .run(LintRequest.of(MemoryTree.of(Map.of(path, text)), List.of("")).build());
+  }
+
+  private static final String IGNORE =
+      "bgcheck:ignore unknown-background-mode,unused-background-mode";
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<key>UIBackgroundModes</key>\n<array>\n<string>fetsh</string>\n"
+            + "<!-- two -->\n<string>audoi</string>\n</array>",
+        "<key>UIBackgroundModes</key><array>\n<string>fetsh</string>\n"
+            + "<string>audoi</string></array>",
+        "<key>UIBackgroundModes</key>\n\n<array><string>fetsh</string>\n"
+            + "<string>audoi</string>\n</array>",
+        "<key>UIBackgroundModes</key> <!-- all -->\n<array>\n<string>fetsh</string>\n"
+            + "<string><![CDATA[audoi]]></string>\n</array>"
+      })
+  void a_comment_above_a_key_reaches_to_the_end_of_its_value(String entry) throws Exception {
+    String rest = "\n<key>CFBundleName</key><string>App</string>\n</dict>\n</plist>\n";
+    String list = "<plist version=\"1.0\">\n<dict>\n%s" + entry + rest;
+
+    assertThat(runFile("Info.plist", list.formatted("")).findings()).hasSize(2);
+    for (String lineEnd : List.of("\n", "\r\n")) {
+      String commented = list.formatted("<!-- " + IGNORE + " -->\n").replace("\n", lineEnd);
+      LintResult result = runFile("Info.plist", commented);
+      assertThat(result.findings()).isEmpty();
+      assertThat(result.suppressed()).hasSize(2);
+    }
+  }
+
+  @Test
+  void a_comment_above_a_key_does_not_reach_the_next_key() throws Exception {
+    String list =
+        """
+        <plist version="1.0">
+        <dict>
+          <!-- bgcheck:ignore unknown-background-mode -->
+          <key>CFBundleName</key>
+          <array/>
+          <key>UIBackgroundModes</key>
+          <array><string>fetsh</string></array>
+        </dict>
+        </plist>
+        """;
+
+    LintResult result = runFile("Info.plist", list);
+
+    assertThat(result.findings()).hasSize(1);
+    assertThat(unused(result)).hasSize(1);
+  }
+
+  @Test
+  void a_comment_at_the_end_of_a_list_reaches_nothing() throws Exception {
+    LintResult result =
+        run(
+            LIST.replace(
+                "  </array>", "    <!-- bgcheck:ignore unknown-background-mode -->\n  </array>"));
+
+    assertThat(result.findings()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "UIBackgroundModes = (\n  fetsh,\n  \"audoi\",\n);",
+        "UIBackgroundModes = (fetsh,\n audoi);",
+        "\"UIBackgroundModes\" =\n(\nfetsh, // ; not yet\naudoi\n);"
+      })
+  void a_comment_above_a_key_of_an_ascii_list_reaches_its_value(String entry) throws Exception {
+    String list = "// !$*UTF8*$!\n{\n%s" + entry + "\nCFBundleName = App;\n}\n";
+
+    assertThat(runFile("Info.plist", list.formatted("")).findings()).hasSize(2);
+    for (String comment : List.of("// " + IGNORE + "\n", "/* " + IGNORE + " */\n")) {
+      LintResult result = runFile("Info.plist", list.formatted(comment));
+      assertThat(result.findings()).isEmpty();
+      assertThat(result.suppressed()).hasSize(2);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "        UIBackgroundModes:\n          - fetsh\n\n          - audoi\n",
+        "        UIBackgroundModes:\n        - fetsh\n        - audoi\n",
+        "        UIBackgroundModes: [fetsh,\n          audoi]\n"
+      })
+  void a_comment_above_a_key_of_a_project_file_reaches_its_value(String entry) throws Exception {
+    String project =
+        """
+        name: App
+        targets:
+          App:
+            type: application
+            platform: iOS
+            info:
+              path: Info.plist
+              properties:
+        """;
+    String rest = "        CFBundleName: App\n";
+
+    assertThat(runFile("project.yml", project + entry + rest).findings()).hasSize(2);
+    LintResult result =
+        runFile("project.yml", project + "        # " + IGNORE + "\n" + entry + rest);
+    assertThat(result.findings()).isEmpty();
+    assertThat(result.suppressed()).hasSize(2);
+  }
 }

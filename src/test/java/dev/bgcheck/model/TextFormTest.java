@@ -102,6 +102,18 @@ class TextFormTest {
   }
 
   @Test
+  void names_of_any_characters_read_back() {
+    String text =
+        """
+        unit "A.class" bytecode application
+        type `a\\nb\\r\\`c\\\\d` class {
+          field n : Walk\u2603er
+        }
+        """;
+    assertThat(ProgramPrinter.print(parse(text))).isEqualTo(text);
+  }
+
+  @Test
   void an_error_names_line_and_column() {
     assertThatThrownBy(() -> parse("unit \"a\" swift application\nroutine x method [)"))
         .isInstanceOf(IllegalArgumentException.class)

@@ -1,6 +1,5 @@
 package dev.bgcheck.analysis.callgraph;
 
-import dev.bgcheck.analysis.dataflow.Definitions;
 import dev.bgcheck.api.ApiCatalog;
 import dev.bgcheck.api.ApiFact;
 import dev.bgcheck.api.ApiMember;
@@ -37,18 +36,17 @@ public final class CallGraph {
   private final ApiCatalog catalog;
   private final FunctionValues values;
   private final Queues queues;
+  private final EventBuses buses;
   private final Map<RoutineSignature, List<CallEdge>> from = new HashMap<>();
   private final Map<RoutineSignature, List<CallEdge>> to = new HashMap<>();
-  // Routines are taken one after the other while the graph is made.
-  private Routine last;
-  private Definitions definitions;
 
   /** The call graph of {@code program}. */
   public CallGraph(Program program, ApiCatalog catalog) {
     this.program = program;
     this.catalog = catalog;
-    this.values = new FunctionValues(program);
+    this.values = new FunctionValues(program, catalog);
     this.queues = new Queues(program, catalog);
+    this.buses = new EventBuses(program, catalog);
     for (Routine routine : program.routines()) {
       for (Block block : routine.blocks()) {
         for (Instruction instruction : block.instructions()) {
@@ -88,9 +86,9 @@ public final class CallGraph {
     if (instruction instanceof Instruction.Call call) {
       call(routine, block, call, resolution);
     } else if (instruction instanceof Instruction.Store store) {
-      if (resolution.api().isPresent()) {
-        given(routine, block, store, resolution.api().get(), 0, store.value(), List.of());
-      }
+      resolution
+          .api()
+          .ifPresent(api -> given(routine, block, store, api, 0, store.value(), List.of()));
     }
   }
 
@@ -157,6 +155,25 @@ public final class CallGraph {
       ApiThread.Place place = place(routine, instruction, fact, positions);
       Optional<AppState> state = state(routine, instruction, fact);
       boolean later = fact.moment() != ApiFact.Moment.BEFORE_RETURN;
+      Optional<EventBuses.Observed> event =
+          later && state.filter(one -> one == AppState.ANY).isPresent()
+              ? eventOf(routine, instruction, target)
+              : Optional.empty();
+      if (event.isPresent()) {
+        EventBuses.Observed one = event.get();
+        state = Optional.of(one.state());
+        add(
+            new CallEdge(
+                one.routine(),
+                one.block(),
+                one.instruction(),
+                target,
+                place,
+                true,
+                state,
+                Optional.of(api)));
+        continue;
+      }
       add(new CallEdge(routine, block, instruction, target, place, later, state, Optional.of(api)));
     }
   }
@@ -198,7 +215,7 @@ public final class CallGraph {
       Routine routine, Instruction instruction, ApiFact.RunsClosure fact) {
     if (instruction instanceof Instruction.Call call) {
       for (dev.bgcheck.model.Argument argument : call.arguments()) {
-        Optional<AppState> posted = postedState(routine, argument.value());
+        Optional<AppState> posted = buses.posted(routine, argument.value());
         if (posted.isPresent()) {
           return posted;
         }
@@ -209,17 +226,12 @@ public final class CallGraph {
     return says || !promptly ? Optional.of(fact.state()) : Optional.empty();
   }
 
-  private Optional<AppState> postedState(Routine routine, Value value) {
-    if (routine != last) {
-      last = routine;
-      definitions = Definitions.of(routine);
-    }
-    return definitions
-        .only(value)
-        .flatMap(program::api)
-        .flatMap(catalog::find)
-        .flatMap(member -> member.findFact(ApiFact.IsPosted.class))
-        .map(ApiFact.IsPosted::state);
+  /** Ex) bus.on(.suspended, pause), which the routine of the bus observes for its callers. */
+  private Optional<EventBuses.Observed> eventOf(
+      Routine routine, Instruction instruction, Routine target) {
+    return instruction instanceof Instruction.Call call
+        ? buses.event(routine, call, target)
+        : Optional.empty();
   }
 
   private List<Routine> selected(Routine routine, String selector) {

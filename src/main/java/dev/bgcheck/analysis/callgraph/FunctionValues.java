@@ -1,6 +1,7 @@
 package dev.bgcheck.analysis.callgraph;
 
 import dev.bgcheck.analysis.dataflow.Definitions;
+import dev.bgcheck.api.ApiCatalog;
 import dev.bgcheck.link.ArgumentMatching;
 import dev.bgcheck.model.Argument;
 import dev.bgcheck.model.Block;
@@ -46,13 +47,15 @@ public final class FunctionValues {
   private record ResultPlace(RoutineSignature routine) implements Place {}
 
   private final Program program;
+  private final ApiCatalog catalog;
   private final Map<RoutineSignature, Map<String, Set<RoutineSignature>>> locals = new HashMap<>();
   private final Map<FieldRef, Set<RoutineSignature>> fields = new HashMap<>();
   private final Map<RoutineSignature, Set<RoutineSignature>> results = new HashMap<>();
 
   /** The function values of {@code program}. */
-  public FunctionValues(Program program) {
+  public FunctionValues(Program program, ApiCatalog catalog) {
     this.program = program;
+    this.catalog = catalog;
     new Search().run();
   }
 
@@ -289,19 +292,30 @@ public final class FunctionValues {
       }
       Optional<Place> dest = call.dest().map(local -> local(here, local));
       Optional<TypeName> created = resolution.created();
-      for (Argument argument : call.arguments()) {
+      for (int i = 0; i < call.arguments().size(); i++) {
+        Argument argument = call.arguments().get(i);
         if (created.isPresent() && !argument.label().isEmpty()) {
           Place field = new FieldPlace(new FieldRef(created.get(), argument.label()));
           flow(argument.value(), field);
         }
         if (call.isOperator()) {
           dest.ifPresent(place -> flow(argument.value(), place));
-        } else {
+        } else if (!isRun(resolution, i)) {
           into(call.receiver(), argument.value());
         }
       }
       // Ex) let handler = handlers.removeValue(forKey: id)
       dest.ifPresent(place -> flow(call.receiver(), place));
+    }
+
+    /** Ex) center.addObserver(… using: handler), which is no collection of handlers. */
+    private boolean isRun(Resolution resolution, int argument) {
+      return argument < resolution.positions().size()
+          && resolution
+              .api()
+              .flatMap(catalog::find)
+              .flatMap(member -> member.findClosure(resolution.positions().get(argument)))
+              .isPresent();
     }
 
     private void flow(Value from, Place to) {

@@ -15,12 +15,15 @@ import dev.bgcheck.model.Program;
 import dev.bgcheck.model.ProgramType;
 import dev.bgcheck.model.Resolution;
 import dev.bgcheck.model.Routine;
+import dev.bgcheck.model.RoutineSignature;
 import dev.bgcheck.model.TypeName;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * On which thread, and in which state of the app, the routines of a program run.
@@ -39,6 +42,7 @@ public final class Contexts {
   private final Map<TypeName, ApiThread.Place> delegateThreads = new HashMap<>();
   private final Reach offMain;
   private final Reach background;
+  private final Elsewhere elsewhere;
 
   /** The contexts in {@code program}. */
   public Contexts(Program program, ApiCatalog catalog, CallGraph graph) {
@@ -50,6 +54,7 @@ public final class Contexts {
     this.offMain =
         Reach.of(offMainRoots(), graph, this::staysOffMain, routine -> !isOnMainActor(routine));
     this.background = Reach.of(backgroundRoots(), graph, this::staysInBackground, routine -> true);
+    this.elsewhere = new Elsewhere(program, graph, calledInBackground());
   }
 
   /** The routines that can run off the main thread, for certain, and how. */
@@ -60,6 +65,18 @@ public final class Contexts {
   /** The routines that can run in the background, for certain, and how. */
   public Reach background() {
     return background;
+  }
+
+  /** Whether the routine runs in the background for certain, and at no other time. */
+  public boolean isOnlyInBackground(Routine routine) {
+    return background.contains(routine) && !elsewhere.contains(routine);
+  }
+
+  private Set<RoutineSignature> calledInBackground() {
+    return program.routines().stream()
+        .filter(routine -> facts(routine).anyMatch(fact -> fact.state().isCertainlyBackground()))
+        .map(Routine::signature)
+        .collect(Collectors.toSet());
   }
 
   /** What routines check before they go on. */

@@ -3,6 +3,7 @@ package dev.bgcheck.analysis.context;
 import dev.bgcheck.analysis.callgraph.CallEdge;
 import dev.bgcheck.analysis.callgraph.CallGraph;
 import dev.bgcheck.api.ApiThread;
+import dev.bgcheck.api.AppState;
 import dev.bgcheck.finding.TraceStep;
 import dev.bgcheck.model.ApiSymbol;
 import dev.bgcheck.model.Program;
@@ -33,6 +34,7 @@ public final class LateStarts {
   private final CallGraph graph;
   private final Set<ApiSymbol> lateCallbacks;
   private final Program program;
+  private final boolean soonIsLate;
   private final Set<RoutineSignature> early = new HashSet<>();
   private final Reach late;
 
@@ -42,7 +44,19 @@ public final class LateStarts {
    * @param lateCallbacks callbacks that the system makes only after the launch
    */
   public LateStarts(Program program, CallGraph graph, Set<ApiSymbol> lateCallbacks) {
+    this(program, graph, lateCallbacks, true);
+  }
+
+  /**
+   * What runs late in {@code program}.
+   *
+   * @param soonIsLate whether what waits for the main queue is late too, and not only what waits
+   *     for the user or a later state of the app
+   */
+  public LateStarts(
+      Program program, CallGraph graph, Set<ApiSymbol> lateCallbacks, boolean soonIsLate) {
     this.program = program;
+    this.soonIsLate = soonIsLate;
     this.graph = graph;
     this.lateCallbacks = Set.copyOf(lateCallbacks);
     collectEarly();
@@ -98,12 +112,13 @@ public final class LateStarts {
   }
 
   /** Ex) DispatchQueue.main.async, or what a button runs. */
-  private static boolean waitsForLaunch(CallEdge edge) {
+  private boolean waitsForLaunch(CallEdge edge) {
     Optional<ApiSymbol> via = edge.via();
     return edge.later()
         && edge.thread() == ApiThread.Place.MAIN
         && via.isPresent()
-        && !via.get().owner().equals(NOTIFICATIONS);
+        && !via.get().owner().equals(NOTIFICATIONS)
+        && (soonIsLate || edge.state().filter(state -> state == AppState.FOREGROUND).isPresent());
   }
 
   private List<Reach.Root> lateRoots() {

@@ -105,6 +105,20 @@ public final class Reach {
     return chain;
   }
 
+  /** The routines on the chain to {@code routine}, itself last; empty when it is not reached. */
+  public List<Routine> routinesTo(Routine routine) {
+    List<Routine> chain = new ArrayList<>();
+    Arrival arrival = arrivals.get(routine.signature());
+    if (arrival == null) {
+      return chain;
+    }
+    chain.add(routine);
+    for (Arrival at = arrival; at.by() != null; at = arrivals.get(at.by().from().signature())) {
+      chain.add(0, at.by().from());
+    }
+    return chain;
+  }
+
   private static TraceStep step(CallEdge edge, Function<ApiSymbol, String> nameOf) {
     String what =
         edge.to().signature().isClosure()

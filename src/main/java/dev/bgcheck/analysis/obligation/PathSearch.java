@@ -472,7 +472,13 @@ final class PathSearch {
       Block from = routine.block(way.get(i - 1).block());
       boolean lost = !canFulfil[edge.target()] && leadsOn(from, canFulfil);
       if (lost) {
-        return new Miss(routine, edge.span(), label(from, edge), never, end.weak(), steps(way, i));
+        return new Miss(
+            routine,
+            StatementHead.of(edge.span()),
+            label(from, edge),
+            never,
+            end.weak(),
+            steps(way, i));
       }
     }
     // Ex) a loop that may run no time at all: the way passes a place that could have fulfilled it.
@@ -480,7 +486,13 @@ final class PathSearch {
       Edge edge = way.get(i).by();
       Block from = routine.block(way.get(i - 1).block());
       if (from.edges().size() > 1 && leadsOn(from, canFulfil)) {
-        return new Miss(routine, edge.span(), label(from, edge), never, end.weak(), steps(way, i));
+        return new Miss(
+            routine,
+            StatementHead.of(edge.span()),
+            label(from, edge),
+            never,
+            end.weak(),
+            steps(way, i));
       }
     }
     Span exit = routine.block(end.block()).terminator().span();
@@ -508,7 +520,7 @@ final class PathSearch {
       Block from = routine.block(way.get(i - 1).block());
       String label = label(from, edge);
       if (from.edges().size() > 1 && !label.isEmpty()) {
-        steps.add(new TraceStep("takes '" + label + "'", edge.span()));
+        steps.add(new TraceStep("takes '" + label + "'", StatementHead.of(edge.span())));
       }
     }
     return steps;

@@ -18,12 +18,20 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** {@code bgcheck check}: lints paths and writes reports. */
 final class CheckCommand implements Command {
   private final Linting linting;
+  private final Supplier<List<Command>> commands;
 
-  CheckCommand(Linting linting) {
+  /**
+   * The command.
+   *
+   * @param commands all that there are, this one included, for the pages that list them
+   */
+  CheckCommand(Linting linting, Supplier<List<Command>> commands) {
+    this.commands = commands;
     this.linting = linting;
   }
 
@@ -51,11 +59,11 @@ final class CheckCommand implements Command {
   public ExitCode run(Arguments arguments, Console console) throws UsageException, IOException {
     if (arguments.has("--completion")) {
       String shell = arguments.find("--completion").orElseThrow();
-      console.out().append(CompletionScript.of(shell));
+      console.out().append(CompletionScript.of(shell, commands.get()));
       return ExitCode.CLEAN;
     }
     if (arguments.has("--man")) {
-      console.out().append(ManPage.of(Commands.all()));
+      console.out().append(ManPage.of(commands.get()));
       return ExitCode.CLEAN;
     }
     CheckOptions options = CheckOptions.of(arguments);

@@ -1,5 +1,6 @@
 package dev.bgcheck.app.cli;
 
+import dev.bgcheck.app.command.Command;
 import dev.bgcheck.app.command.Option;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,18 +12,13 @@ final class CompletionScript {
   private CompletionScript() {}
 
   /** The script for {@code bash}, {@code zsh} or {@code fish}. */
-  static String of(String shell) {
+  static String of(String shell, List<Command> commands) {
+    List<String> names = commands.stream().map(Command::name).toList();
     return switch (shell) {
-      case "bash" -> bash();
-      case "zsh" -> zsh();
-      default -> fish();
+      case "bash" -> bash(names);
+      case "zsh" -> zsh(names);
+      default -> fish(names);
     };
-  }
-
-  private static List<String> commands() {
-    List<String> names = new ArrayList<>();
-    Commands.all().forEach(command -> names.add(command.name()));
-    return names;
   }
 
   private static List<Option> options() {
@@ -31,7 +27,7 @@ final class CompletionScript {
     return options;
   }
 
-  private static String bash() {
+  private static String bash(List<String> commands) {
     StringBuilder cases = new StringBuilder();
     List<String> names = new ArrayList<>();
     for (Option option : options()) {
@@ -58,7 +54,7 @@ final class CompletionScript {
         }
         complete -o filenames -F _bgcheck bgcheck
         """
-        .formatted(cases, IDS, String.join(" ", names), String.join(" ", commands()));
+        .formatted(cases, IDS, String.join(" ", names), String.join(" ", commands));
   }
 
   private static String bashWords(Option option) {
@@ -91,7 +87,7 @@ final class CompletionScript {
     return String.join(" ", words);
   }
 
-  private static String zsh() {
+  private static String zsh(List<String> commands) {
     StringBuilder arguments = new StringBuilder();
     for (Option option : options()) {
       String repeat = option.repeatable() ? "*" : "";
@@ -125,7 +121,7 @@ final class CompletionScript {
         }
         compdef _bgcheck bgcheck
         """
-        .formatted(IDS, String.join(" ", commands()), arguments);
+        .formatted(IDS, String.join(" ", commands), arguments);
   }
 
   private static String zshName(Option option) {
@@ -147,11 +143,11 @@ final class CompletionScript {
     };
   }
 
-  private static String fish() {
+  private static String fish(List<String> commands) {
     StringBuilder lines = new StringBuilder();
     lines.append(
         "# fish completion for bgcheck; save as ~/.config/fish/completions/bgcheck.fish\n");
-    for (String command : commands()) {
+    for (String command : commands) {
       lines.append("complete -c bgcheck -n __fish_use_subcommand -a ").append(command).append('\n');
     }
     lines.append("complete -c bgcheck -n '__fish_seen_subcommand_from explain' -f -a '(");

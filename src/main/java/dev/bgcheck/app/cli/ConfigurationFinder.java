@@ -18,7 +18,7 @@ import java.util.Set;
 /** Which configuration and which baseline count for a run. */
 final class ConfigurationFinder {
   /** What a baseline is called when nobody says otherwise. */
-  static final String BASELINE = "bgcheck-baseline.json";
+  static final String BASELINE = Baseline.FILE;
 
   private final DiskTree tree;
   private final Console console;

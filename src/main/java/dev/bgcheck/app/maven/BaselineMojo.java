@@ -1,20 +1,23 @@
 package dev.bgcheck.app.maven;
 
-import dev.bgcheck.app.command.OutputFile;
-import dev.bgcheck.app.command.UsageException;
-import dev.bgcheck.engine.Baseline;
-import dev.bgcheck.source.TreePath;
-import java.nio.file.Path;
+import java.io.File;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.ResolutionScope;
 
 /**
  * Records the present findings of the module, so that later checks show new ones only. The file is
- * meant to be committed. Without another name it is bgcheck-baseline.json in the module's folder.
+ * meant to be committed. Without another name it is bgcheck-baseline.json in the module's folder;
+ * several modules may share one, each replaces its own entries.
  */
 @Mojo(name = "baseline", requiresDependencyResolution = ResolutionScope.COMPILE, threadSafe = true)
 public final class BaselineMojo extends ModuleMojo {
+  private static final String RENEWED = "dev.bgcheck.baseline.renewed";
+
   @Override
   void conclude(Run run) throws MojoExecutionException {
     if (run.result().internalErrors() > 0) {
@@ -22,16 +25,26 @@ public final class BaselineMojo extends ModuleMojo {
           "bgcheck could not do all of its work, so that a baseline would not be whole; the goal"
               + " bgcheck:check says where");
     }
-    String file = namedBaseline(run.tree(), run.configuration()).orElse(BASELINE);
-    Baseline baseline = Baseline.of(run.result().findings(), run.tree(), TreePath.parent(file));
-    Path path = run.tree().toPath(file);
-    try {
-      OutputFile.write(path, path.toString(), out -> out.write(baseline.text()));
-    } catch (UsageException failed) {
-      throw new MojoExecutionException(failed.getMessage(), failed);
-    }
-    int size = baseline.size();
+    BaselineFile baseline =
+        namedBaseline(run).orElseGet(() -> new BaselineFile(run.module(), BaselineFile.NAME));
+    int size = baseline.write(run.result().findings(), renewed(baseline));
     getLog()
-        .info("bgcheck: wrote " + (size == 1 ? "1 finding" : size + " findings") + " to " + path);
+        .info(
+            "bgcheck: wrote "
+                + (size == 1 ? "1 finding" : size + " findings")
+                + " to "
+                + baseline.place());
+  }
+
+  /** The folders whose entries this run of Maven has already replaced in that file. */
+  @SuppressWarnings("unchecked")
+  private Set<File> renewed(BaselineFile baseline) {
+    Map<String, Object> data = session().getRequest().getData();
+    Map<String, Set<File>> byFile;
+    synchronized (data) {
+      byFile =
+          (Map<String, Set<File>>) data.computeIfAbsent(RENEWED, key -> new ConcurrentHashMap<>());
+    }
+    return byFile.computeIfAbsent(baseline.place().toString(), file -> new HashSet<>());
   }
 }

@@ -1,25 +1,15 @@
 package dev.bgcheck.app.maven;
 
-import dev.bgcheck.app.command.OutputFile;
-import dev.bgcheck.app.command.UsageException;
-import dev.bgcheck.engine.Baseline;
 import dev.bgcheck.engine.Configuration;
-import dev.bgcheck.engine.ConfigurationException;
-import dev.bgcheck.engine.ConfigurationReader;
 import dev.bgcheck.engine.LintResult;
 import dev.bgcheck.finding.Finding;
 import dev.bgcheck.finding.Notice;
 import dev.bgcheck.finding.Severity;
 import dev.bgcheck.report.ReportFormat;
 import dev.bgcheck.report.ReportSettings;
-import dev.bgcheck.report.Reporter;
-import dev.bgcheck.report.TextStyle;
 import dev.bgcheck.source.DiskTree;
 import dev.bgcheck.source.Span;
-import dev.bgcheck.source.TreePath;
 import java.io.File;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -43,9 +33,6 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
     threadSafe = true)
 public final class CheckMojo extends ModuleMojo {
   private static final String NEVER = "never";
-
-  @Parameter(defaultValue = "${plugin.version}", readonly = true)
-  private String version;
 
   /** Whether findings fail the build. */
   @Parameter(property = "bgcheck.failOnViolation", defaultValue = "true")
@@ -132,48 +119,6 @@ public final class CheckMojo extends ModuleMojo {
     return severity;
   }
 
-  private LintResult withoutKnown(Run run) throws MojoExecutionException {
-    DiskTree tree = run.tree();
-    Optional<String> file =
-        namedBaseline(tree, run.configuration())
-            .or(() -> ConfigurationReader.findUpwards(tree, "", BASELINE));
-    if (file.isEmpty()) {
-      return run.result();
-    }
-    Baseline baseline;
-    try {
-      baseline = Baseline.read(tree.text(file.get()));
-    } catch (ConfigurationException wrong) {
-      throw new MojoExecutionException(wrong.getMessage(), wrong);
-    } catch (IOException unreadable) {
-      throw new MojoExecutionException(
-          "the baseline "
-              + tree.toPath(file.get())
-              + (tree.isFile(file.get()) ? " cannot be read" : " does not exist")
-              + "; the goal bgcheck:baseline writes it",
-          unreadable);
-    }
-    LintResult result = run.result();
-    Baseline.Comparison comparison =
-        baseline.compare(result.findings(), tree, TreePath.parent(file.get()));
-    long gone =
-        comparison.gone().stream()
-            .filter(one -> isInModule(one, TreePath.parent(file.get()), tree))
-            .count();
-    if (gone > 0 && seesEverything()) {
-      getLog()
-          .info(
-              "bgcheck: "
-                  + (gone == 1 ? "1 finding" : gone + " findings")
-                  + " of the baseline no longer there; the goal bgcheck:baseline makes it shorter");
-    }
-    return result.with(comparison.fresh(), comparison.known(), result.notices());
-  }
-
-  private static boolean isInModule(Baseline.Entry entry, String folder, DiskTree tree) {
-    return TreePath.isIn(TreePath.join(tree.absolute(folder), entry.file()), tree.absolute(""));
-  }
-
   private List<Path> writeReports(Run run, LintResult result) throws MojoExecutionException {
     List<ReportFormat> wanted = new ArrayList<>();
     for (String word : words(formats)) {
@@ -189,12 +134,7 @@ public final class CheckMojo extends ModuleMojo {
     List<Path> written = new ArrayList<>();
     for (ReportFormat format : wanted) {
       Path file = outputDirectory.toPath().resolve(fileName(format));
-      Reporter reporter = format.reporter(settings(run));
-      try {
-        OutputFile.write(file, file.toString(), out -> reporter.write(result, out));
-      } catch (UsageException failed) {
-        throw new MojoExecutionException(failed.getMessage(), failed);
-      }
+      write(file, format.reporter(settings(run)), result);
       written.add(file);
     }
     return written;
@@ -214,30 +154,6 @@ public final class CheckMojo extends ModuleMojo {
       case XCODE -> "bgcheck-xcode.txt";
       case GITHUB -> "bgcheck-github.txt";
     };
-  }
-
-  private ReportSettings settings(Run run) {
-    return new ReportSettings(
-        version == null ? "unknown" : version,
-        Optional.of(slashed(run.folder())),
-        repositoryRoot(run.folder()).map(CheckMojo::slashed),
-        TextStyle.PLAIN,
-        ReportSettings.Detail.NORMAL,
-        // A report that is the same for the same sources fits a reproducible build.
-        false);
-  }
-
-  private static Optional<Path> repositoryRoot(Path folder) {
-    for (Path one = folder; one != null; one = one.getParent()) {
-      if (Files.exists(one.resolve(".git"))) {
-        return Optional.of(one);
-      }
-    }
-    return Optional.empty();
-  }
-
-  private static String slashed(Path path) {
-    return path.toString().replace('\\', '/');
   }
 
   private void log(Finding finding, DiskTree tree) {

@@ -8,11 +8,14 @@ import dev.bgcheck.project.ProjectOrigin;
 import dev.bgcheck.project.SourceLanguage;
 import dev.bgcheck.project.TargetSource;
 import dev.bgcheck.source.DiskTree;
+import dev.bgcheck.source.SourceTree;
+import dev.bgcheck.source.TreePath;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -35,16 +38,38 @@ final class MavenModule {
   private final MavenProject project;
   private final MavenSession session;
   private final DiskTree tree;
+  private final Places places;
 
   /**
    * A module.
    *
    * @param tree the files as seen from the module's folder
    */
-  MavenModule(MavenProject project, MavenSession session, DiskTree tree) {
+  MavenModule(MavenProject project, MavenSession session, DiskTree tree, Places places) {
     this.project = project;
     this.session = session;
     this.tree = tree;
+    this.places = places;
+  }
+
+  /** The files as seen from the module's folder. */
+  DiskTree tree() {
+    return tree;
+  }
+
+  /**
+   * Where the user says that the parts of the app are.
+   *
+   * @param app the property list or the configuration of MobiVM to judge; absent to look for all
+   *     apps of the module
+   * @param sources the folders of the module's own sources
+   * @param classes the folder of its class files
+   * @param otherModules whether the modules of the same build that it is made with count too
+   */
+  record Places(Optional<Path> app, List<Path> sources, Path classes, boolean otherModules) {
+    Places {
+      sources = List.copyOf(sources);
+    }
   }
 
   /**
@@ -62,12 +87,13 @@ final class MavenModule {
     return all == null || all.isEmpty() ? session.getProjects() : all;
   }
 
-  /** What the module holds, or the app of {@code list} with the module's code. */
-  Content content(Optional<Path> list) {
-    if (list.isEmpty() && project.getPackaging().equals("pom")) {
+  /** What the module holds, or the app that the user names with the module's code. */
+  Content content() {
+    List<String> paths = paths();
+    if (paths.isEmpty()) {
       return nothing("nothing to check in a module without code of its own");
     }
-    AppProject found = ProjectLoader.load(tree, List.of(list.map(tree::pathOf).orElse("")));
+    AppProject found = ProjectLoader.load(tree, paths);
     List<String> problems =
         found.paths().stream().flatMap(path -> path.problem().stream()).toList();
     if (found.targets().isEmpty() || !problems.isEmpty()) {
@@ -84,6 +110,26 @@ final class MavenModule {
       }
     }
     return new Content(Optional.of(withBuildCode(found)), missingClasses(found), false);
+  }
+
+  private List<String> paths() {
+    if (places.app().isPresent()) {
+      return List.of(tree.pathOf(places.app().get()));
+    }
+    // Below a POM without code lie modules, which are checked by themselves; but an Xcode project
+    // may lie beside it.
+    return project.getPackaging().equals("pom") ? xcodeProjects() : List.of("");
+  }
+
+  private List<String> xcodeProjects() {
+    try {
+      return tree.list("").stream()
+          .map(SourceTree.Entry::name)
+          .filter(name -> name.endsWith(".xcodeproj"))
+          .toList();
+    } catch (IOException unreadable) {
+      return List.of();
+    }
   }
 
   private static Content nothing(String remark) {
@@ -138,7 +184,7 @@ final class MavenModule {
         found.targets().stream()
             .flatMap(target -> target.sources().stream())
             .anyMatch(one -> one.language() == SourceLanguage.JAVA);
-    return java && !Files.isDirectory(Path.of(project.getBuild().getOutputDirectory()))
+    return java && !Files.isDirectory(places.classes())
         ? "the module is not compiled, so only its sources are checked; `mvn compile` before it"
             + " lets bgcheck see the class files too"
         : "";
@@ -171,8 +217,26 @@ final class MavenModule {
     return new AppProject(targets, found.lists(), found.orphans(), found.notices(), found.paths());
   }
 
+  /**
+   * The module of the build whose folder a file lies in; absent for one outside all of them.
+   *
+   * @param file absolute, with {@code /}
+   */
+  Optional<MavenProject> owner(String file) {
+    return reactor(session).stream()
+        .filter(one -> TreePath.isIn(file, slashed(one.getBasedir().toPath())))
+        .max(Comparator.comparingInt(one -> one.getBasedir().getPath().length()));
+  }
+
+  private static String slashed(Path path) {
+    return path.toAbsolutePath().normalize().toString().replace('\\', '/');
+  }
+
   /** The module itself and those modules of the build that it is made with. */
-  private List<MavenProject> parts() {
+  List<MavenProject> parts() {
+    if (!places.otherModules()) {
+      return List.of(project);
+    }
     Map<String, MavenProject> byName = new LinkedHashMap<>();
     reactor(session).forEach(one -> byName.put(one.getGroupId() + ":" + one.getArtifactId(), one));
     List<MavenProject> parts = new ArrayList<>(List.of(project));
@@ -188,17 +252,21 @@ final class MavenModule {
     return parts;
   }
 
-  private static Set<Path> roots(MavenProject part) {
+  private Set<Path> roots(MavenProject part) {
     Set<Path> roots = new LinkedHashSet<>();
     Path made = Path.of(part.getBuild().getDirectory()).toAbsolutePath().normalize();
-    for (String root : part.getCompileSourceRoots()) {
-      Path path = Path.of(root).toAbsolutePath().normalize();
+    boolean own = part.equals(project);
+    List<Path> sources =
+        own ? places.sources() : part.getCompileSourceRoots().stream().map(Path::of).toList();
+    for (Path root : sources) {
+      Path path = root.toAbsolutePath().normalize();
       // Generated source is nothing that a person can repair; its class files tell what it does.
       if (!path.startsWith(made)) {
         roots.add(path);
       }
     }
-    roots.add(Path.of(part.getBuild().getOutputDirectory()).toAbsolutePath().normalize());
+    Path classes = own ? places.classes() : Path.of(part.getBuild().getOutputDirectory());
+    roots.add(classes.toAbsolutePath().normalize());
     return roots;
   }
 

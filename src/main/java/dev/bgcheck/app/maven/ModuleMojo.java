@@ -1,5 +1,7 @@
 package dev.bgcheck.app.maven;
 
+import dev.bgcheck.app.command.OutputFile;
+import dev.bgcheck.app.command.UsageException;
 import dev.bgcheck.engine.Configuration;
 import dev.bgcheck.engine.ConfigurationException;
 import dev.bgcheck.engine.ConfigurationReader;
@@ -11,8 +13,12 @@ import dev.bgcheck.engine.RequestException;
 import dev.bgcheck.engine.code.SourceReading;
 import dev.bgcheck.finding.Confidence;
 import dev.bgcheck.finding.Finding;
+import dev.bgcheck.report.ReportSettings;
+import dev.bgcheck.report.Reporter;
+import dev.bgcheck.report.TextStyle;
 import dev.bgcheck.source.DiskTree;
 import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -27,14 +33,14 @@ import org.apache.maven.project.MavenProject;
 
 /** What all goals that check a module have in common. */
 public abstract class ModuleMojo extends AbstractMojo {
-  /** What a baseline is called when nobody says otherwise. */
-  static final String BASELINE = "bgcheck-baseline.json";
-
   @Parameter(defaultValue = "${project}", readonly = true, required = true)
   private MavenProject project;
 
   @Parameter(defaultValue = "${session}", readonly = true, required = true)
   private MavenSession session;
+
+  @Parameter(defaultValue = "${plugin.version}", readonly = true)
+  private String version;
 
   /** Does nothing. */
   @Parameter(property = "bgcheck.skip", defaultValue = "false")
@@ -74,6 +80,27 @@ public abstract class ModuleMojo extends AbstractMojo {
   @Parameter(property = "bgcheck.infoPlist")
   private File infoPlist;
 
+  /** The MobiVM configuration of the app; without it every robovm*.xml of the module is an app. */
+  @Parameter(property = "bgcheck.robovmConfig")
+  private File robovmConfig;
+
+  /** The folder of the module's class files; while it is missing only sources are checked. */
+  @Parameter(
+      property = "bgcheck.classesDirectory",
+      defaultValue = "${project.build.outputDirectory}")
+  private File classesDirectory;
+
+  /** The folders of the module's sources. */
+  @Parameter(defaultValue = "${project.compileSourceRoots}", readonly = true)
+  private List<String> sourceDirectories;
+
+  /**
+   * Whether the code of those modules of the same build that this one depends on is read too. An
+   * app whose code lies there looks as if it used nothing otherwise.
+   */
+  @Parameter(property = "bgcheck.scanDependencies", defaultValue = "true")
+  private boolean scanDependencies;
+
   /** The configuration; without it the nearest bgcheck.yml in the module's folder or above. */
   @Parameter(property = "bgcheck.configFile")
   private File configFile;
@@ -90,30 +117,32 @@ public abstract class ModuleMojo extends AbstractMojo {
   private String minConfidence;
 
   @Override
-  public final void execute() throws MojoExecutionException, MojoFailureException {
+  public void execute() throws MojoExecutionException, MojoFailureException {
+    Optional<Run> run = run();
+    if (run.isPresent()) {
+      conclude(run.get());
+    }
+  }
+
+  /** Checks the module; absent when the user skips it or it holds nothing to check. */
+  final Optional<Run> run() throws MojoExecutionException {
     if (skip) {
       getLog().info("bgcheck is skipped");
-      return;
+      return Optional.empty();
     }
-    Path folder = project.getBasedir().toPath().toAbsolutePath().normalize();
-    DiskTree tree = DiskTree.at(folder);
-    MavenModule module = new MavenModule(project, session, tree);
-    Optional<Path> list = Optional.ofNullable(infoPlist).map(File::toPath);
-    if (list.isPresent() && !tree.isFile(tree.pathOf(list.get()))) {
-      throw new MojoExecutionException(
-          "the property list " + list.get() + " does not exist; correct infoPlist");
-    }
-    MavenModule.Content content = module.content(list);
+    MavenModule module = module();
+    MavenModule.Content content = module.content();
     if (content.project().isEmpty()) {
       if (content.broken()) {
         throw new MojoExecutionException(content.remark() + "; repair it, or set bgcheck.skip");
       }
       getLog().info("bgcheck: " + content.remark());
-      return;
+      return Optional.empty();
     }
     if (!content.remark().isEmpty()) {
       getLog().info("bgcheck: " + content.remark());
     }
+    DiskTree tree = module.tree();
     Configuration configuration = configuration(tree);
     LintResult result;
     try {
@@ -122,35 +151,138 @@ public abstract class ModuleMojo extends AbstractMojo {
     } catch (RequestException wrong) {
       throw new MojoExecutionException(wrong.getMessage(), wrong);
     }
-    conclude(new Run(tree, folder, configuration, chosen(result, tree)));
+    return Optional.of(new Run(module, configuration, chosen(result, tree)));
+  }
+
+  /** Whether the goal would have anything to say of this module. */
+  final boolean hasContent() throws MojoExecutionException {
+    if (skip) {
+      return false;
+    }
+    MavenModule.Content content = module().content();
+    return content.project().isPresent() || content.broken();
+  }
+
+  private MavenModule module() throws MojoExecutionException {
+    DiskTree tree = DiskTree.at(project.getBasedir().toPath().toAbsolutePath().normalize());
+    if (infoPlist != null && robovmConfig != null) {
+      throw new MojoExecutionException(
+          "infoPlist and robovmConfig both say which app to judge; set one of them");
+    }
+    refuseMissing("configFile", "configuration", configFile);
+    refuseMissing("infoPlist", "property list", infoPlist);
+    refuseMissing("robovmConfig", "MobiVM configuration", robovmConfig);
+    return new MavenModule(
+        project,
+        session,
+        tree,
+        new MavenModule.Places(
+            Optional.ofNullable(infoPlist == null ? robovmConfig : infoPlist).map(File::toPath),
+            words(sourceDirectories).stream().map(Path::of).toList(),
+            classesDirectory == null
+                ? Path.of(project.getBuild().getOutputDirectory())
+                : classesDirectory.toPath(),
+            scanDependencies));
+  }
+
+  private static void refuseMissing(String parameter, String what, File file)
+      throws MojoExecutionException {
+    if (file != null && !file.isFile()) {
+      throw new MojoExecutionException(
+          "the " + what + " " + file + " does not exist; correct " + parameter);
+    }
   }
 
   /**
    * A finished check.
    *
-   * @param tree the files as seen from the module's folder
-   * @param folder the module's folder
+   * @param result with all findings, also those that a baseline holds
    */
-  record Run(DiskTree tree, Path folder, Configuration configuration, LintResult result) {}
+  record Run(MavenModule module, Configuration configuration, LintResult result) {
+    /** The files as seen from the module's folder. */
+    DiskTree tree() {
+      return module.tree();
+    }
+
+    /** The module's folder. */
+    Path folder() {
+      return tree().toPath("");
+    }
+  }
+
+  /** What reports need to know. */
+  final ReportSettings settings(Run run) {
+    return new ReportSettings(
+        version == null ? "unknown" : version,
+        Optional.of(slashed(run.folder())),
+        repositoryRoot(run.folder()).map(ModuleMojo::slashed),
+        TextStyle.PLAIN,
+        ReportSettings.Detail.NORMAL,
+        // A report that is the same for the same sources fits a reproducible build.
+        false);
+  }
+
+  private static Optional<Path> repositoryRoot(Path folder) {
+    for (Path one = folder; one != null; one = one.getParent()) {
+      if (Files.exists(one.resolve(".git"))) {
+        return Optional.of(one);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static String slashed(Path path) {
+    return path.toString().replace('\\', '/');
+  }
+
+  /** Writes a report. */
+  static void write(Path file, Reporter reporter, LintResult result) throws MojoExecutionException {
+    try {
+      OutputFile.write(file, file.toString(), out -> reporter.write(result, out));
+    } catch (UsageException failed) {
+      throw new MojoExecutionException(failed.getMessage(), failed);
+    }
+  }
+
+  final MavenSession session() {
+    return session;
+  }
 
   /** Does what the goal is for. */
   abstract void conclude(Run run) throws MojoExecutionException, MojoFailureException;
 
   /** The baseline that the user or the configuration names. */
-  final Optional<String> namedBaseline(DiskTree tree, Configuration configuration) {
-    return baselineFile != null
-        ? Optional.of(tree.pathOf(baselineFile.toPath()))
-        : configuration.baseline();
+  final Optional<BaselineFile> namedBaseline(Run run) {
+    Optional<String> file =
+        baselineFile != null
+            ? Optional.of(run.tree().pathOf(baselineFile.toPath()))
+            : run.configuration().baseline();
+    return file.map(name -> new BaselineFile(run.module(), name));
+  }
+
+  /** The result of the run without what the baseline holds. */
+  final LintResult withoutKnown(Run run) throws MojoExecutionException {
+    Optional<BaselineFile> baseline =
+        namedBaseline(run)
+            .or(
+                () ->
+                    ConfigurationReader.findUpwards(run.tree(), "", BaselineFile.NAME)
+                        .map(name -> new BaselineFile(run.module(), name)));
+    return baseline.isEmpty()
+        ? run.result()
+        : baseline.get().withoutKnown(run.result(), seesEverything(), getLog());
   }
 
   /** Whether nothing was left out on purpose, so that what is missing is really gone. */
-  final boolean seesEverything() {
+  private boolean seesEverything() {
     return isEmpty(rules)
         && isEmpty(skipRules)
         && isEmpty(includes)
         && isEmpty(excludes)
         && isEmpty(targets)
-        && infoPlist == null;
+        && infoPlist == null
+        && robovmConfig == null
+        && scanDependencies;
   }
 
   private Configuration configuration(DiskTree tree) throws MojoExecutionException {

@@ -43,13 +43,14 @@ final class ReadCode implements ProjectCode {
   private final Map<List<LoweredUnit>, Linked> programs = new ConcurrentHashMap<>();
   private final Map<String, TargetFacts> facts = new HashMap<>();
 
-  ReadCode(AppProject project, LintRequest request, ApiCatalog catalog) {
+  ReadCode(AppProject project, LintRequest request, ApiCatalog catalog, UnitMemory memory) {
     this.project = project;
     this.catalog = catalog;
     this.linker = new Linker(catalog);
     this.headers = new ObjcHeaders(request.tree());
-    this.store = new UnitStore(request.tree(), request.jobs());
+    this.store = new UnitStore(request.tree(), request.jobs(), memory);
     store.lowerAll(project.applications().stream().map(this::wanted).toList());
+    memory.endOfRun();
   }
 
   private synchronized UnitStore.Wanted wanted(AppTarget target) {

@@ -10,15 +10,29 @@ import java.util.function.Supplier;
 /** Reads the sources of a project's targets with the front ends that the tool has. */
 public final class SourceReading implements ProjectCode.Reader {
   private final Supplier<ApiCatalog> catalog;
+  private final UnitMemory memory;
+
+  private SourceReading(Supplier<ApiCatalog> catalog, UnitMemory memory) {
+    this.catalog = catalog;
+    this.memory = memory;
+  }
 
   /** A reader whose programs are linked with the catalogue that ships with the tool. */
   public SourceReading() {
-    this.catalog = ApiCatalogLoader::loadShipped;
+    this(ApiCatalogLoader::loadShipped, UnitMemory.none());
   }
 
   /** A reader whose programs are linked with {@code catalog}. */
   public SourceReading(ApiCatalog catalog) {
-    this.catalog = () -> catalog;
+    this(() -> catalog, UnitMemory.none());
+  }
+
+  /**
+   * A reader that lowers a file again only when its text is another one than at the time before;
+   * for one project that is checked over and over.
+   */
+  public static SourceReading remembering(ApiCatalog catalog) {
+    return new SourceReading(() -> catalog, UnitMemory.lasting());
   }
 
   @Override
@@ -26,6 +40,6 @@ public final class SourceReading implements ProjectCode.Reader {
     if (project.applications().isEmpty()) {
       return ProjectCode.none();
     }
-    return new ReadCode(project, request, catalog.get());
+    return new ReadCode(project, request, catalog.get(), memory);
   }
 }

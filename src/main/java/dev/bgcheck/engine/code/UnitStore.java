@@ -42,14 +42,16 @@ final class UnitStore {
 
   private final SourceTree tree;
   private final int jobs;
+  private final UnitMemory memory;
   private final JvmUnits jvm;
   private final Map<String, Optional<SourceFile>> files = new ConcurrentSkipListMap<>();
   private final Map<String, LoweredUnit> unconditional = new ConcurrentHashMap<>();
   private final Map<Key, LoweredUnit> conditional = new ConcurrentHashMap<>();
   private final Map<String, Notice> unreadable = new ConcurrentSkipListMap<>();
 
-  UnitStore(SourceTree tree, int jobs) {
+  UnitStore(SourceTree tree, int jobs, UnitMemory memory) {
     this.tree = tree;
+    this.memory = memory;
     this.jvm = new JvmUnits(tree, path -> files.computeIfAbsent(path, this::read));
     this.jobs = jobs;
   }
@@ -152,7 +154,8 @@ final class UnitStore {
         .computeIfAbsent(source.path(), this::read)
         .map(
             file -> {
-              LoweredUnit unit = lower(file, source, conditions);
+              LoweredUnit unit =
+                  memory.unit(file, source, conditions, () -> lower(file, source, conditions));
               if (unit.conditional()) {
                 conditional.putIfAbsent(key, unit);
                 return conditional.get(key);

@@ -21,6 +21,7 @@ final class Discovery implements Survey.Visitor {
   final List<String> swiftPackages = new ArrayList<>();
   final List<String> podspecs = new ArrayList<>();
   final List<String> roboVmConfigs = new ArrayList<>();
+  final List<String> mavenPoms = new ArrayList<>();
   final List<String> cordovaFiles = new ArrayList<>();
   final List<String> expoFiles = new ArrayList<>();
   final List<String> codenameOneFiles = new ArrayList<>();
@@ -58,6 +59,7 @@ final class Discovery implements Survey.Visitor {
       case "project.swift" -> tuistProjects.add(path);
       case "project.yml", "project.yaml" -> xcodeGenSpecs.add(path);
       case "config.xml", "plugin.xml" -> cordovaFiles.add(path);
+      case "pom.xml" -> mavenPoms.add(path);
       case "app.json", "app.config.json" -> expoFiles.add(path);
       case "codenameone_settings.properties" -> codenameOneFiles.add(path);
       default -> byEnding(path, lower);

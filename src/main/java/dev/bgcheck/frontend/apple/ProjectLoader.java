@@ -125,6 +125,13 @@ public final class ProjectLoader {
       readPackage(TreePath.parent(path));
       return Optional.empty();
     }
+    if (path.endsWith(".xml") && !path.endsWith(".plist.xml")) {
+      List<TargetDraft> apps = MobiVmReader.read(survey, List.of(path), List.of());
+      apps.forEach(this::add);
+      if (!apps.isEmpty()) {
+        return Optional.empty();
+      }
+    }
     Optional<TargetDraft> target = BareFolderReader.file(survey, path);
     target.ifPresent(this::add);
     return target.isPresent()
@@ -224,7 +231,7 @@ public final class ProjectLoader {
   }
 
   private void readOthers(String path, Discovery found) {
-    MobiVmReader.read(survey, unread(found.roboVmConfigs)).forEach(this::add);
+    MobiVmReader.read(survey, unread(found.roboVmConfigs), found.mavenPoms).forEach(this::add);
     found.propertyLists.stream()
         .filter(list -> list.endsWith(GluonReader.LIST))
         .forEach(list -> GluonReader.read(survey, list).forEach(this::add));

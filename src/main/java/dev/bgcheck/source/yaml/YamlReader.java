@@ -112,6 +112,9 @@ public final class YamlReader {
       throw new YamlException(
           file.span(place, place),
           String.format("character U+%04X is not allowed", unprintable.getCodePoint()));
+    } catch (NumberFormatException cutOff) {
+      // The library's scanner takes what is missing of `\\u0041` for digits.
+      throw new YamlException(file.start(), "an escape at the end of the file is cut off");
     } catch (YamlEngineException | IndexOutOfBoundsException other) {
       throw new YamlException(file.start(), String.valueOf(other.getMessage()));
     }

@@ -196,6 +196,26 @@ class AdoptionTest {
   }
 
   @Test
+  void a_change_elsewhere_in_the_list_does_not_bring_up_a_missing_key() throws Exception {
+    TypedCommand.write(
+        folder.resolve("app/Belt.swift"),
+        """
+        import CoreBluetooth
+        let central = CBCentralManager(delegate: nil, queue: nil)
+        """);
+    Path list = TypedCommand.app(folder.resolve("app"), "fetch");
+    git("init", "-q");
+    git("add", "-A");
+    git("-c", "user.name=a", "-c", "user.email=a@example.org", "commit", "-q", "-m", "x");
+    TypedCommand.write(list, Files.readString(list).replace("fetch", "fetsh"));
+
+    TypedCommand typed = TypedCommand.in(folder, "app", "--changed-since", "HEAD");
+
+    assertThat(TypedCommand.in(folder, "app").out).contains("missing-usage-description");
+    assertThat(typed.out).contains("fetsh").doesNotContain("missing-usage-description");
+  }
+
+  @Test
   void changed_lines_need_a_repository() {
     TypedCommand typed = TypedCommand.in(folder, "app", "--changed-since", "HEAD");
     assertThat(typed.exitCode).isEqualTo(2);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dev.bgcheck.GeneratedFile;
+import dev.bgcheck.app.Main;
 import dev.bgcheck.app.command.Command;
 import dev.bgcheck.app.command.Option;
 import java.nio.file.Path;
@@ -16,16 +17,16 @@ class GeneratedPagesTest {
 
   @Test
   void the_manual_page_in_the_repository_is_the_one_the_options_give() throws Exception {
-    GeneratedFile.compare(Path.of("src/main/man/bgcheck.1"), ManPage.of(Commands.all()));
+    GeneratedFile.compare(Path.of("src/main/man/bgcheck.1"), ManPage.of(Main.commands()));
   }
 
   @Test
   void the_manual_page_and_the_completions_know_every_command() {
-    String page = ManPage.of(Commands.all());
-    for (Command command : Commands.all()) {
+    String page = ManPage.of(Main.commands());
+    for (Command command : Main.commands()) {
       assertThat(page).contains(".SH BGCHECK " + command.name().toUpperCase(java.util.Locale.ROOT));
       for (String shell : new String[] {"bash", "zsh", "fish"}) {
-        assertThat(CompletionScript.of(shell)).contains(command.name());
+        assertThat(CompletionScript.of(shell, Main.commands())).contains(command.name());
       }
       for (Option option : command.options()) {
         assertThat(page).contains(option.name().replace("-", "\\-"));
@@ -50,6 +51,6 @@ class GeneratedPagesTest {
 
   @Test
   void the_manual_page_is_printed() {
-    assertThat(TypedCommand.in(folder, "--man").out).isEqualTo(ManPage.of(Commands.all()));
+    assertThat(TypedCommand.in(folder, "--man").out).isEqualTo(ManPage.of(Main.commands()));
   }
 }

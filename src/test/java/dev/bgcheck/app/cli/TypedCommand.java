@@ -1,5 +1,6 @@
 package dev.bgcheck.app.cli;
 
+import dev.bgcheck.app.Main;
 import dev.bgcheck.app.command.Console;
 import dev.bgcheck.app.command.Terminal;
 import java.io.IOException;
@@ -33,7 +34,7 @@ final class TypedCommand {
   static TypedCommand in(Path folder, Terminal terminal, Writer out, String... words) {
     StringWriter err = new StringWriter();
     Console console = new Console(out, err, folder, terminal.environment(), terminal, "1.2.3");
-    int code = new CommandLine(Commands.all()).run(List.of(words), console).number();
+    int code = new CommandLine(Main.commands()).run(List.of(words), console).number();
     return new TypedCommand(code, out.toString(), err.toString());
   }
 

@@ -278,6 +278,77 @@ class GeneratedProjectsTest {
         .endsWith("infoPList names Info-tvos.plist.xml, which is missing");
   }
 
+  private static String pomWith(String settings) {
+    return "<project><artifactId>walk</artifactId><properties><list>Walk</list></properties><build>"
+        + "<plugins><plugin><artifactId>robovm-maven-plugin</artifactId><configuration>"
+        + settings
+        + "</configuration></plugin></plugins></build></project>";
+  }
+
+  @Test
+  void what_the_pom_tells_the_plugin_wins_over_the_configuration() {
+    Loaded loaded =
+        Loaded.of(
+            "pom.xml",
+            pomWith("<config><iosInfoPList>${list}.plist.xml</iosInfoPList></config>"),
+            "robovm.xml",
+            "<config><executableName>Walk</executableName><iosInfoPList>Old.plist.xml</iosInfoPList></config>",
+            "Walk.plist.xml",
+            Loaded.plist(Loaded.modes("audio")));
+    assertThat(loaded.names()).containsExactly("Walk");
+    assertThat(loaded.texts("Walk", "UIBackgroundModes")).containsExactly("audio");
+    assertThat(loaded.notices()).isEmpty();
+  }
+
+  @Test
+  void a_pom_may_hold_the_whole_configuration() {
+    Loaded loaded =
+        Loaded.of(
+            "app/pom.xml",
+            pomWith(
+                "<config><executableName>Walk</executableName><os>tvos</os><infoPList>Walk.plist.xml</infoPList></config>"),
+            "app/Walk.plist.xml",
+            Loaded.plist(Loaded.modes("audio")),
+            "app/src/main/java/A.java",
+            "");
+    assertThat(loaded.names()).containsExactly("Walk");
+    assertThat(loaded.target("Walk").platforms()).containsExactly(Platform.TVOS);
+    assertThat(loaded.sources("Walk")).containsExactly("app/src/main/java/A.java");
+    assertThat(loaded.texts("Walk", "UIBackgroundModes")).containsExactly("audio");
+  }
+
+  @Test
+  void a_pom_may_name_other_files() {
+    Loaded loaded =
+        Loaded.of(
+            "pom.xml",
+            pomWith(
+                "<configFile>${project.basedir}/conf/ios.xml</configFile><propertiesFile>conf/ios.properties</propertiesFile>"),
+            "conf/ios.xml",
+            "<config><executableName>${app.name}</executableName><iosInfoPList>Walk.plist.xml</iosInfoPList></config>",
+            "conf/ios.properties",
+            "app.name=Walk",
+            "conf/Walk.plist.xml",
+            Loaded.plist(Loaded.modes("audio")),
+            "src/main/java/A.java",
+            "");
+    assertThat(loaded.names()).containsExactly("Walk");
+    assertThat(loaded.texts("Walk", "UIBackgroundModes")).containsExactly("audio");
+    assertThat(loaded.sources("Walk")).containsExactly("src/main/java/A.java");
+  }
+
+  @Test
+  void a_pom_without_code_of_its_own_is_no_app() {
+    Loaded loaded =
+        Loaded.of(
+            "pom.xml",
+            pomWith("<config><executableName>Walk</executableName></config>")
+                .replace("<properties>", "<packaging>pom</packaging><properties>"),
+            "other.swift",
+            "");
+    assertThat(loaded.names()).doesNotContain("Walk");
+  }
+
   @Test
   void maven_siblings_are_found_by_their_artifacts() {
     Loaded loaded =

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.bgcheck.source.SourceFile;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -106,5 +107,12 @@ class YamlReaderTest {
   @Test
   void unprintable_characters_are_an_error_with_a_place() {
     assertThat(failure("a: \u0001\n").span().column()).isEqualTo(4);
+  }
+
+  @Test
+  void an_escape_that_the_end_of_the_file_cuts_off_is_an_error() {
+    for (String text : List.of("a: \"b\\u", "a: \"b\\u00", "\"\\x", "{\"a\": \"\\U0001")) {
+      assertThat(failure(text).getMessage()).isNotBlank();
+    }
   }
 }

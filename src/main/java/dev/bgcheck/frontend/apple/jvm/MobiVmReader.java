@@ -25,6 +25,7 @@ import dev.bgcheck.source.Span;
 import dev.bgcheck.source.TreePath;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,37 +36,87 @@ import java.util.regex.Pattern;
 
 /**
  * Reads the configurations of MobiVM (RoboVM) modules: each {@code robovm*.xml} is an app of its
- * own, with its properties, property list and entitlements, and the module's code.
+ * own, with its properties, property list and entitlements, and the module's code. What a POM tells
+ * MobiVM's plugin comes on top of the configuration it uses, or is one by itself.
  */
 public final class MobiVmReader {
+  private static final String STANDARD_FILE = "robovm.xml";
   private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^}]+)}");
 
   private final Survey survey;
-  private final String path;
   private final SourceFile file;
+  private final String path;
   private final String folder;
+  private final Optional<RoboVmPlugin> plugin;
   private final Map<String, String> properties = new HashMap<>();
 
-  private MobiVmReader(Survey survey, SourceFile file) {
+  /** The parts of the configuration, that which wins first. */
+  private final List<Part> parts = new ArrayList<>();
+
+  /**
+   * A configuration, or a part of one.
+   *
+   * @param folder what its paths start from
+   */
+  private record Part(XmlElement config, String folder) {}
+
+  /** An entry of the configuration, and what a path in it starts from. */
+  private record Entry(XmlElement element, String folder) {}
+
+  private MobiVmReader(
+      Survey survey, SourceFile file, String folder, Optional<RoboVmPlugin> plugin) {
     this.survey = survey;
     this.file = file;
     this.path = file.path();
-    this.folder = TreePath.parent(path);
+    this.folder = folder;
+    this.plugin = plugin;
+    plugin.ifPresent(one -> properties.putAll(one.properties()));
     readProperties();
   }
 
-  /** The targets of the configurations at {@code paths}, and the modules whose code they use. */
-  public static List<TargetDraft> read(Survey survey, List<String> paths) {
+  /**
+   * The targets of the configurations at {@code paths} and of those in POMs, and the modules whose
+   * code they use.
+   *
+   * @param poms the POMs to look into
+   */
+  public static List<TargetDraft> read(Survey survey, List<String> paths, List<String> poms) {
     List<TargetDraft> drafts = new ArrayList<>();
     JvmBuild build = new JvmBuild(survey);
+    Map<String, String> modules = new LinkedHashMap<>();
     for (String path : paths) {
       if (isAppConfiguration(path)) {
-        survey
-            .text(path)
-            .flatMap(file -> new MobiVmReader(survey, file).target(build))
-            .ifPresent(drafts::add);
+        modules.put(path, TreePath.parent(path));
       }
     }
+    Map<String, RoboVmPlugin> plugins = new HashMap<>();
+    for (String pom : poms) {
+      String folder = TreePath.parent(pom);
+      Optional<RoboVmPlugin> plugin =
+          isAppConfiguration(pom)
+              ? RoboVmPlugin.of(new JvmModule(survey, folder))
+              : Optional.empty();
+      if (plugin.isPresent()) {
+        String config = plugin.get().configFile().orElse(TreePath.join(folder, STANDARD_FILE));
+        if (survey.tree().isFile(config)) {
+          modules.put(config, folder);
+          plugins.put(config, plugin.get());
+        } else if (plugin.get().config().isPresent()) {
+          modules.put(pom, folder);
+          plugins.put(pom, plugin.get());
+        }
+      }
+    }
+    modules.forEach(
+        (path, folder) ->
+            survey
+                .text(path)
+                .flatMap(
+                    file ->
+                        new MobiVmReader(
+                                survey, file, folder, Optional.ofNullable(plugins.get(path)))
+                            .target(build))
+                .ifPresent(drafts::add));
     drafts.addAll(build.modules());
     return drafts;
   }
@@ -87,20 +138,26 @@ public final class MobiVmReader {
           path + " cannot be read: " + problem.message());
       return Optional.empty();
     }
+    Optional<XmlElement> embedded = plugin.flatMap(RoboVmPlugin::config);
+    embedded.ifPresent(one -> parts.add(new Part(one, folder)));
     XmlElement config = read.root().get();
-    if (!config.name().equals("config")) {
+    if (config.name().equals("config")) {
+      parts.add(new Part(config, TreePath.parent(path)));
+    } else if (embedded.isEmpty()) {
       return Optional.empty();
+    } else {
+      config = embedded.get();
     }
     String name =
-        text(config, "executableName")
+        text("executableName")
             .or(() -> Optional.ofNullable(properties.get("app.name")))
             .orElse(TreePath.name(folder).isEmpty() ? "app" : TreePath.name(folder));
     TargetDraft draft =
         new TargetDraft(path + "/" + name, name, ProjectOrigin.MOBIVM, config.span());
-    Platform platform = platform(config);
-    boolean app = !text(config, "target").orElse("ios").equals("console");
+    Platform platform = platform();
+    boolean app = !text("target").orElse("ios").equals("console");
     draft.library(FolderRole.isForeign(path)).platforms(Set.of(platform));
-    draft.kind(kind(config, app));
+    draft.kind(kind(app));
     InfoPlist infoPlist = app ? infoPlist(config) : InfoPlist.none(config.span());
     draft.configuration(
         new BuildConfiguration(
@@ -124,27 +181,34 @@ public final class MobiVmReader {
     return Optional.of(draft);
   }
 
-  private TargetKind kind(XmlElement config, boolean app) {
+  private TargetKind kind(boolean app) {
     if (!app) {
       return TargetKind.TOOL;
     }
-    return text(config, "target").orElse("").equals("framework")
-        ? TargetKind.FRAMEWORK
-        : TargetKind.APP;
+    return text("target").orElse("").equals("framework") ? TargetKind.FRAMEWORK : TargetKind.APP;
   }
 
-  private Platform platform(XmlElement config) {
+  private Platform platform() {
     String words =
-        (text(config, "os").orElse("") + " " + text(config, "target").orElse(""))
-            .toLowerCase(Locale.ROOT);
+        (text("os").orElse("") + " " + text("target").orElse("")).toLowerCase(Locale.ROOT);
     if (words.contains("tvos")) {
       return Platform.TVOS;
     }
     return words.contains("macosx") ? Platform.MACOS : Platform.IOS;
   }
 
-  private Optional<String> text(XmlElement config, String name) {
-    return config.childText(name).map(text -> expand(text).text());
+  private Optional<String> text(String name) {
+    return find(name).map(entry -> expand(entry.element().text().strip()).text());
+  }
+
+  /** The entry of that name that wins. */
+  private Optional<Entry> find(String name) {
+    for (Part part : parts) {
+      if (part.config().childText(name).isPresent()) {
+        return part.config().child(name).map(one -> new Entry(one, part.folder()));
+      }
+    }
+    return Optional.empty();
   }
 
   private void readProperties() {
@@ -153,17 +217,23 @@ public final class MobiVmReader {
         survey.tree().isFile(TreePath.join(folder, own + ".properties"))
             ? List.of(own + ".properties", own + ".local.properties")
             : List.of("robovm.properties", "robovm.local.properties");
-    for (String name : names) {
-      String properties = TreePath.join(folder, name);
-      if (survey.tree().isFile(properties)) {
-        survey
-            .text(properties)
-            .ifPresent(
-                text ->
-                    PropertiesFile.read(text)
-                        .all()
-                        .forEach(one -> this.properties.put(one.key(), one.value().strip())));
-      }
+    Optional<String> named = plugin.flatMap(RoboVmPlugin::propertiesFile);
+    if (named.isPresent()) {
+      readProperties(named.get());
+    } else {
+      names.forEach(name -> readProperties(TreePath.join(folder, name)));
+    }
+  }
+
+  private void readProperties(String path) {
+    if (survey.tree().isFile(path)) {
+      survey
+          .text(path)
+          .ifPresent(
+              text ->
+                  PropertiesFile.read(text)
+                      .all()
+                      .forEach(one -> properties.put(one.key(), one.value().strip())));
     }
   }
 
@@ -186,45 +256,42 @@ public final class MobiVmReader {
   }
 
   private InfoPlist infoPlist(XmlElement config) {
-    Optional<XmlElement> element =
-        config
-            .child("iosInfoPList")
-            .or(() -> config.child("infoPList"))
-            .or(() -> config.child("tvosInfoPList"));
-    if (element.isEmpty()) {
+    Optional<Entry> entry =
+        find("iosInfoPList").or(() -> find("infoPList")).or(() -> find("tvosInfoPList"));
+    if (entry.isEmpty()) {
       // MobiVM then makes a list that has no background mode.
       return new InfoPlist(Knowledge.COMPLETE, List.of(), List.of(), List.of(), config.span());
     }
-    Optional<PropertyList> list = list(element.get());
+    Optional<PropertyList> list = list(entry.get());
     if (list.isEmpty()) {
-      return InfoPlist.unknown(element.get().span());
+      return InfoPlist.unknown(entry.get().element().span());
     }
     Span place = list.get().root().map(PlistValue::span).orElse(list.get().file().start());
     if (list.get().dict().isEmpty()) {
       return new InfoPlist(Knowledge.UNKNOWN, List.of(list.get()), List.of(), List.of(), place);
     }
     List<InfoPlist.Entry> entries = new ArrayList<>();
-    for (PlistValue.Entry entry : list.get().dict().get().entries()) {
+    for (PlistValue.Entry one : list.get().dict().get().entries()) {
       entries.add(
           new InfoPlist.Entry(
-              entry.key(),
-              entry.keySpan(),
-              Substitution.apply(entry.value(), this::expand),
+              one.key(),
+              one.keySpan(),
+              Substitution.apply(one.value(), this::expand),
               Origin.FILE));
     }
     return new InfoPlist(Knowledge.COMPLETE, List.of(list.get()), entries, List.of(), place);
   }
 
   private Entitlements entitlements(XmlElement config) {
-    Optional<XmlElement> element =
-        config.child("iosEntitlementsPList").or(() -> config.child("entitlementsPList"));
-    if (element.isEmpty()) {
+    Optional<Entry> entry = find("iosEntitlementsPList").or(() -> find("entitlementsPList"));
+    if (entry.isEmpty()) {
       return Entitlements.absent(config.span());
     }
-    Optional<PropertyList> list = list(element.get());
+    Optional<PropertyList> list = list(entry.get());
     Optional<PlistValue.Dict> dict = list.flatMap(PropertyList::dict);
     if (dict.isEmpty()) {
-      return new Entitlements(Entitlements.State.UNKNOWN, list, List.of(), element.get().span());
+      return new Entitlements(
+          Entitlements.State.UNKNOWN, list, List.of(), entry.get().element().span());
     }
     return new Entitlements(
         Entitlements.State.PRESENT,
@@ -234,7 +301,8 @@ public final class MobiVmReader {
   }
 
   /** The list that an element names; a missing one is noted. */
-  private Optional<PropertyList> list(XmlElement element) {
+  private Optional<PropertyList> list(Entry entry) {
+    XmlElement element = entry.element();
     ResolvedText name = expand(element.text().strip());
     if (!name.isComplete()) {
       survey.note(
@@ -243,7 +311,7 @@ public final class MobiVmReader {
           element.name() + " cannot be followed: " + name.unresolved() + " has no value");
       return Optional.empty();
     }
-    String place = TreePath.join(folder, name.text());
+    String place = TreePath.join(entry.folder(), name.text());
     if (!survey.tree().isFile(place)) {
       survey.note(
           Notice.Kind.MISSING_REFERENCE,
