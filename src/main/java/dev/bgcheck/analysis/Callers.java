@@ -5,6 +5,7 @@ import dev.bgcheck.model.Block;
 import dev.bgcheck.model.Instruction;
 import dev.bgcheck.model.Program;
 import dev.bgcheck.model.Routine;
+import dev.bgcheck.model.RoutineSignature;
 import dev.bgcheck.model.Value;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,7 +15,7 @@ import java.util.Optional;
 
 /** Which calls of the program reach a routine, and what they give it. Immutable. */
 public final class Callers {
-  private final Map<String, List<Call>> callers = new HashMap<>();
+  private final Map<RoutineSignature, List<Call>> callers = new HashMap<>();
 
   /** A call with the routine it stands in. */
   public record Call(Routine routine, Instruction.Call call) {
@@ -38,7 +39,7 @@ public final class Callers {
           if (instruction instanceof Instruction.Call call) {
             for (Routine target : program.resolution(call).routines()) {
               callers
-                  .computeIfAbsent(target.signature().toString(), unused -> new ArrayList<>())
+                  .computeIfAbsent(target.signature(), unused -> new ArrayList<>())
                   .add(new Call(caller, call));
             }
           }
@@ -49,7 +50,7 @@ public final class Callers {
 
   /** Every call that may reach {@code routine}, in the order of the program. */
   public List<Call> of(Routine routine) {
-    return callers.getOrDefault(routine.signature().toString(), List.of());
+    return callers.getOrDefault(routine.signature(), List.of());
   }
 
   /** The position of the parameter of that name; -1 when there is none. */

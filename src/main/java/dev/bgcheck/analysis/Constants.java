@@ -9,6 +9,7 @@ import dev.bgcheck.model.Instruction;
 import dev.bgcheck.model.Program;
 import dev.bgcheck.model.Resolution;
 import dev.bgcheck.model.Routine;
+import dev.bgcheck.model.RoutineSignature;
 import dev.bgcheck.model.Value;
 import dev.bgcheck.project.ResolvedText;
 import java.util.ArrayList;
@@ -37,7 +38,7 @@ public final class Constants {
   public static final String BUNDLE_IDENTIFIER = "PRODUCT_BUNDLE_IDENTIFIER";
 
   private final Program program;
-  private final Map<String, Definitions> definitions = new HashMap<>();
+  private final Map<RoutineSignature, Definitions> definitions = new HashMap<>();
   private final Callers callers;
 
   /** The constants of {@code program}. */
@@ -189,8 +190,7 @@ public final class Constants {
   }
 
   private Definitions definitions(Routine routine) {
-    return definitions.computeIfAbsent(
-        routine.signature().toString(), unused -> Definitions.of(routine));
+    return definitions.computeIfAbsent(routine.signature(), unused -> Definitions.of(routine));
   }
 
   private List<ResolvedText> texts(Routine routine, Value value, int depth) {

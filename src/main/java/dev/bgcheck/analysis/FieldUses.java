@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Where the fields of a program are read, written and called. Immutable. */
 public final class FieldUses {
@@ -38,12 +39,11 @@ public final class FieldUses {
       for (Block block : routine.blocks()) {
         for (int i = 0; i < block.instructions().size(); i++) {
           Instruction instruction = block.instructions().get(i);
-          Use use = new Use(routine, block.id(), i, instruction);
-          program
-              .resolution(instruction)
-              .field()
-              .ifPresent(
-                  field -> uses.computeIfAbsent(field, unused -> new ArrayList<>()).add(use));
+          Optional<FieldRef> field = program.resolution(instruction).field();
+          if (field.isPresent()) {
+            uses.computeIfAbsent(field.get(), unused -> new ArrayList<>())
+                .add(new Use(routine, block.id(), i, instruction));
+          }
         }
       }
     }

@@ -61,13 +61,16 @@ public final class OwnReach {
     for (Block block : routine.blocks()) {
       for (Instruction instruction : block.instructions()) {
         Resolution resolution = program.resolution(instruction);
-        resolution.created().ifPresent(this::make);
-        resolution
-            .field()
-            .flatMap(program::findField)
-            .flatMap(field -> field.initializer())
-            .flatMap(program::findRoutine)
-            .ifPresent(this::add);
+        if (resolution.created().isPresent()) {
+          make(resolution.created().get());
+        }
+        if (resolution.field().isPresent()) {
+          program
+              .findField(resolution.field().get())
+              .flatMap(field -> field.initializer())
+              .flatMap(program::findRoutine)
+              .ifPresent(this::add);
+        }
       }
     }
     if (routine.kind() == Routine.Kind.INITIALIZER) {

@@ -10,6 +10,7 @@ import dev.bgcheck.model.Block;
 import dev.bgcheck.model.Instruction;
 import dev.bgcheck.model.Program;
 import dev.bgcheck.model.ProgramType;
+import dev.bgcheck.model.Resolution;
 import dev.bgcheck.model.Routine;
 import dev.bgcheck.model.TypeRef;
 import dev.bgcheck.model.Value;
@@ -286,19 +287,13 @@ public final class TargetCode {
       for (Routine routine : program.routines()) {
         for (Block block : routine.blocks()) {
           for (Instruction instruction : block.instructions()) {
-            program
-                .api(instruction)
-                .ifPresent(
-                    api ->
-                        found
-                            .computeIfAbsent(api, unused -> new ArrayList<>())
-                            .add(
-                                new UseSite(
-                                    api,
-                                    routine,
-                                    block.id(),
-                                    instruction,
-                                    program.resolution(instruction))));
+            Resolution resolution = program.resolution(instruction);
+            if (resolution.api().isPresent()) {
+              ApiSymbol api = resolution.api().get();
+              found
+                  .computeIfAbsent(api, unused -> new ArrayList<>())
+                  .add(new UseSite(api, routine, block.id(), instruction, resolution));
+            }
           }
         }
       }

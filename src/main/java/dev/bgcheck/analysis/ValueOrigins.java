@@ -1,6 +1,7 @@
 package dev.bgcheck.analysis;
 
 import dev.bgcheck.analysis.dataflow.Definitions;
+import dev.bgcheck.model.Argument;
 import dev.bgcheck.model.Block;
 import dev.bgcheck.model.Capture;
 import dev.bgcheck.model.ClosureSite;
@@ -10,6 +11,7 @@ import dev.bgcheck.model.Instruction;
 import dev.bgcheck.model.Program;
 import dev.bgcheck.model.Resolution;
 import dev.bgcheck.model.Routine;
+import dev.bgcheck.model.RoutineSignature;
 import dev.bgcheck.model.TypeName;
 import dev.bgcheck.model.Value;
 import java.util.ArrayList;
@@ -59,7 +61,7 @@ public final class ValueOrigins {
   private final Program program;
   private final FieldUses fieldUses;
   private final Callers callers;
-  private final Map<String, Definitions> definitions = new HashMap<>();
+  private final Map<RoutineSignature, Definitions> definitions = new HashMap<>();
   private Map<FieldRef, List<Given>> memberwise;
 
   private record Given(Routine routine, Value value) {}
@@ -84,18 +86,18 @@ public final class ValueOrigins {
       for (Routine routine : program.routines()) {
         for (Block block : routine.blocks()) {
           for (Instruction instruction : block.instructions()) {
-            Resolution resolution = program.resolution(instruction);
-            if (instruction instanceof Instruction.Call call
-                && resolution.created().isPresent()
-                && resolution.routines().isEmpty()) {
+            if (!(instruction instanceof Instruction.Call call) || call.arguments().isEmpty()) {
+              continue;
+            }
+            Resolution resolution = program.resolution(call);
+            if (resolution.created().isPresent() && resolution.routines().isEmpty()) {
               TypeName type = resolution.created().get();
-              call.arguments()
-                  .forEach(
-                      argument ->
-                          memberwise
-                              .computeIfAbsent(
-                                  new FieldRef(type, argument.label()), unused -> new ArrayList<>())
-                              .add(new Given(routine, argument.value())));
+              for (Argument argument : call.arguments()) {
+                memberwise
+                    .computeIfAbsent(
+                        new FieldRef(type, argument.label()), unused -> new ArrayList<>())
+                    .add(new Given(routine, argument.value()));
+              }
             }
           }
         }
@@ -105,8 +107,7 @@ public final class ValueOrigins {
   }
 
   private Definitions definitions(Routine routine) {
-    return definitions.computeIfAbsent(
-        routine.signature().toString(), unused -> Definitions.of(routine));
+    return definitions.computeIfAbsent(routine.signature(), unused -> Definitions.of(routine));
   }
 
   /** One question; remembers what it has seen, so that circles end. */

@@ -15,7 +15,7 @@ final class Fates {
   private Fates() {}
 
   static ValueFlow flow(TargetCode code) {
-    return new ValueFlow(code.program(), code.graph(), code.fieldUses());
+    return new ValueFlow(code.program(), code::graph, code::fieldUses);
   }
 
   /** The position of the use's instruction in its block. */

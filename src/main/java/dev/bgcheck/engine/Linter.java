@@ -9,6 +9,7 @@ import dev.bgcheck.project.AppTarget;
 import dev.bgcheck.project.PropertyList;
 import dev.bgcheck.project.TargetSource;
 import dev.bgcheck.rule.LoadedRule;
+import dev.bgcheck.rule.Rule;
 import dev.bgcheck.rule.RuleSet;
 import dev.bgcheck.source.SourceFile;
 import java.nio.charset.StandardCharsets;
@@ -74,6 +75,18 @@ public final class Linter {
       throw new RequestException(problems);
     }
     return check(known, project, request, start);
+  }
+
+  /**
+   * The rules that {@link #run} would run, by id.
+   *
+   * @throws RequestException when a rule or rule folder of the request does not exist, or an own
+   *     rule file is wrong
+   */
+  public List<Rule> rules(LintRequest request) throws RequestException {
+    return Rulebook.selected(rulebook.with(request), request).stream()
+        .map(LoadedRule::rule)
+        .toList();
   }
 
   private static AppProject joined(CompletableFuture<AppProject> reading) {

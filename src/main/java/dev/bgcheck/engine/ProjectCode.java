@@ -17,6 +17,13 @@ public interface ProjectCode {
   /** What is known of the code of {@code target}; worked out when first asked for. */
   TargetFacts of(AppTarget target);
 
+  /**
+   * Says that nobody will ask about {@code target} any more, so that what is known of it may go.
+   *
+   * @param others the targets that are still to be asked about, or are being asked about
+   */
+  default void release(AppTarget target, Collection<AppTarget> others) {}
+
   /** The source files that were read. */
   Collection<SourceFile> files();
 

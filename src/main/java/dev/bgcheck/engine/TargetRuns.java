@@ -10,7 +10,10 @@ import dev.bgcheck.rule.ReportedFinding;
 import dev.bgcheck.rule.RuleCheck;
 import dev.bgcheck.rule.TargetFacts;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -38,8 +41,17 @@ final class TargetRuns {
       ProjectCode code,
       int jobs) {
     List<Callable<TargetRun>> tasks = new ArrayList<>();
+    Set<AppTarget> open = Collections.synchronizedSet(new LinkedHashSet<>(targets.shown()));
     for (AppTarget target : targets.shown()) {
-      tasks.add(() -> run(rules, project, target, targets, code.of(target)));
+      tasks.add(
+          () -> {
+            TargetRun run = run(rules, project, target, targets, code.of(target));
+            synchronized (open) {
+              open.remove(target);
+              code.release(target, open);
+            }
+            return run;
+          });
     }
     FindingMerger merger = new FindingMerger(rules);
     List<Notice> failures = new ArrayList<>();

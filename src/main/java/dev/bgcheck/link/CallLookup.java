@@ -99,11 +99,19 @@ final class CallLookup {
       return creation(owner.get(), routine, call);
     }
     Value base = new Value.Type(resolved);
-    return method(owner.get(), owner.get(), call, base)
-        .or(() -> enumCase(owner.get(), name, base))
-        .or(() -> apiCall(owner.get(), true, routine.language(), call, base))
-        .or(() -> nested(owner.get(), name, routine, call))
-        .or(() -> storedClosure(members.onType(resolved, routine, name, false)));
+    Optional<Found> found = method(owner.get(), owner.get(), call, base);
+    if (found.isEmpty()) {
+      found = enumCase(owner.get(), name, base);
+    }
+    if (found.isEmpty()) {
+      found = apiCall(owner.get(), true, routine.language(), call, base);
+    }
+    if (found.isEmpty()) {
+      found = nested(owner.get(), name, routine, call);
+    }
+    return found.isPresent()
+        ? found
+        : storedClosure(members.onType(resolved, routine, name, false));
   }
 
   /** A call on a value. */
@@ -128,10 +136,14 @@ final class CallLookup {
     }
     boolean known =
         symbols.type(owner.get()).isPresent() || apis.canonicalType(owner.get().name()).isPresent();
-    return method(owner.get(), owner.get(), call, base)
-        .or(() -> apiCall(owner.get(), false, routine.language(), call, base))
-        .or(() -> storedClosure(members.onValue(receiver, base, routine, name, false)))
-        .or(() -> known ? Optional.empty() : guess(routine, call));
+    Optional<Found> found = method(owner.get(), owner.get(), call, base);
+    if (found.isEmpty()) {
+      found = apiCall(owner.get(), false, routine.language(), call, base);
+    }
+    if (found.isEmpty()) {
+      found = storedClosure(members.onValue(receiver, base, routine, name, false));
+    }
+    return found.isPresent() || known ? found : guess(routine, call);
   }
 
   private Found collectionCall(
@@ -297,8 +309,9 @@ final class CallLookup {
   private Optional<Found> creation(TypeName type, Routine routine, Instruction.Call call) {
     Value base = MemberLookup.type(type);
     List<Routine> initializers = new ArrayList<>();
+    List<String> names = List.of("init", "init?", "<init>", call.name());
     for (TypeName one : symbols.chain(type)) {
-      for (String name : List.of("init", "init?", "<init>", call.name())) {
+      for (String name : names) {
         for (Routine candidate : symbols.own(one, name)) {
           if (ArgumentMatching.match(candidate, call.arguments()).isPresent()
               && !initializers.contains(candidate)) {
@@ -319,7 +332,7 @@ final class CallLookup {
       }
     }
     if (isBinding && api.isEmpty()) {
-      for (TypeName one : symbols.chain(type)) {
+      for (TypeName one : symbols.knownChain(type)) {
         api = apis.creation(one.name(), routine.language(), call);
         if (api.isPresent()) {
           break;
@@ -369,7 +382,7 @@ final class CallLookup {
 
   private Optional<Found> apiCall(
       TypeName owner, boolean onType, Language language, Instruction.Call call, Value base) {
-    for (TypeName one : symbols.chain(owner)) {
+    for (TypeName one : symbols.knownChain(owner)) {
       Optional<KnownApis.Member> member = apis.call(one.name(), onType, language, call);
       if (member.isPresent()) {
         KnownApis.Member known = member.get();
@@ -392,16 +405,16 @@ final class CallLookup {
 
   /** Ex) completion(result) where completion is a property that holds a closure. */
   private static Optional<Found> storedClosure(Optional<Found> property) {
-    return property
-        .filter(
-            found ->
-                found.resolution().field().isPresent()
-                    && (found.type().isFunction() || found.type().isUnknown()))
-        .map(
-            found -> {
-              Map<Integer, List<TypeRef>> none = Map.of();
-              return new Found(found.resolution(), found.type().result(), none);
-            });
+    if (property.isEmpty()) {
+      return property;
+    }
+    Found found = property.get();
+    boolean holds =
+        found.resolution().field().isPresent()
+            && (found.type().isFunction() || found.type().isUnknown());
+    return holds
+        ? Optional.of(new Found(found.resolution(), found.type().result(), Map.of()))
+        : Optional.empty();
   }
 
   private Optional<Found> guess(Routine routine, Instruction.Call call) {

@@ -33,7 +33,10 @@ final class CatalogApis implements KnownApis {
 
   @Override
   public Optional<String> canonicalType(String spelled) {
-    return canonical.computeIfAbsent(spelled, name -> catalog.findType(name).map(ApiType::name));
+    Optional<String> known = canonical.get(spelled);
+    return known != null
+        ? known
+        : canonical.computeIfAbsent(spelled, name -> catalog.findType(name).map(ApiType::name));
   }
 
   @Override
@@ -50,9 +53,10 @@ final class CatalogApis implements KnownApis {
   @Override
   public Optional<Member> call(
       String owner, boolean onType, Language language, Instruction.Call call) {
-    return catalog
-        .findType(owner)
-        .flatMap(type -> first(uses(language, type, onType, call.name(), call)));
+    Optional<ApiType> type = catalog.findType(owner);
+    return type.isPresent()
+        ? first(uses(language, type.get(), onType, call.name(), call))
+        : Optional.empty();
   }
 
   @Override
@@ -78,10 +82,12 @@ final class CatalogApis implements KnownApis {
   @Override
   public Optional<Member> property(
       String owner, boolean onType, Language language, String name, boolean write) {
-    return catalog
-        .findType(owner)
-        .flatMap(type -> catalog.findProperty(language, type, onType, name))
-        .flatMap(member -> access(member, write));
+    Optional<ApiType> type = catalog.findType(owner);
+    if (type.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<ApiMember> member = catalog.findProperty(language, type.get(), onType, name);
+    return member.isPresent() ? access(member.get(), write) : Optional.empty();
   }
 
   @Override

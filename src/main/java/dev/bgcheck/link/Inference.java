@@ -43,7 +43,7 @@ final class Inference {
   private final TypeResolver types;
   private final MemberLookup members;
   private final CallLookup calls;
-  private final IdentityHashMap<Instruction, Resolution> resolutions = new IdentityHashMap<>();
+  private final IdentityHashMap<Instruction, Resolution> resolutions;
   private final Map<RoutineSignature, Map<String, TypeRef>> localTypes = new HashMap<>();
   private final Map<RoutineSignature, TypeRef> results = new HashMap<>();
   private final Map<FieldRef, TypeRef> fieldTypes = new HashMap<>();
@@ -56,6 +56,24 @@ final class Inference {
     this.types = new TypeResolver(symbols);
     this.members = new MemberLookup(symbols, apis, types, this::fieldType);
     this.calls = new CallLookup(symbols, apis, types, members);
+    this.resolutions = new IdentityHashMap<>(names(symbols));
+  }
+
+  /** How many instructions name something: a map of that size need not grow. */
+  private static int names(SymbolTable symbols) {
+    int count = 0;
+    for (Routine routine : symbols.routines()) {
+      for (Block block : routine.blocks()) {
+        for (Instruction instruction : block.instructions()) {
+          boolean names =
+              instruction instanceof Instruction.Call
+                  || instruction instanceof Instruction.Load
+                  || instruction instanceof Instruction.Store;
+          count += names ? 1 : 0;
+        }
+      }
+    }
+    return count;
   }
 
   void run() {
@@ -162,15 +180,11 @@ final class Inference {
         }
       }
       for (Instruction.MakeClosure closure : closures.values()) {
-        closure
-            .body()
-            .flatMap(symbols::routine)
-            .ifPresent(
-                body ->
-                    infer(
-                        body,
-                        captured(closure),
-                        expected.getOrDefault(body.signature(), List.of())));
+        Optional<Routine> body = closure.body().flatMap(symbols::routine);
+        if (body.isPresent()) {
+          List<TypeRef> parameters = expected.getOrDefault(body.get().signature(), List.of());
+          infer(body.get(), captured(closure), parameters);
+        }
       }
     }
 
@@ -193,7 +207,9 @@ final class Inference {
         store(store);
       } else if (instruction instanceof Instruction.Call call) {
         TypeRef result = call(call);
-        call.dest().ifPresent(dest -> set(dest, result));
+        if (call.dest().isPresent()) {
+          set(call.dest().get(), result);
+        }
       } else if (instruction instanceof Instruction.MakeClosure closure) {
         makeClosure(closure);
       } else if (instruction instanceof Instruction.Exit exit
@@ -209,7 +225,10 @@ final class Inference {
     }
 
     private void set(Value.Local dest, TypeRef type) {
-      env.merge(dest.name(), type, (before, now) -> before.isUnknown() ? now : before);
+      TypeRef before = env.get(dest.name());
+      if (before == null || before.isUnknown()) {
+        env.put(dest.name(), type);
+      }
     }
 
     /** A closure that is copied stays known by both names. */
@@ -247,8 +266,8 @@ final class Inference {
       }
       Optional<Found> found = place(load.base(), load.member(), false);
       resolutions.put(
-          load, found.map(Found::resolution).orElseGet(() -> Resolution.unknown(load.base())));
-      TypeRef type = found.map(Found::type).orElse(TypeRef.UNKNOWN);
+          load, found.isPresent() ? found.get().resolution() : Resolution.unknown(load.base()));
+      TypeRef type = found.isPresent() ? found.get().type() : TypeRef.UNKNOWN;
       return load.index().isPresent() ? type.element().optional() : type;
     }
 
@@ -259,8 +278,8 @@ final class Inference {
       }
       Optional<Found> found = place(store.base(), store.member(), store.index().isEmpty());
       resolutions.put(
-          store, found.map(Found::resolution).orElseGet(() -> Resolution.unknown(store.base())));
-      TypeRef type = found.map(Found::type).orElse(TypeRef.UNKNOWN);
+          store, found.isPresent() ? found.get().resolution() : Resolution.unknown(store.base()));
+      TypeRef type = found.isPresent() ? found.get().type() : TypeRef.UNKNOWN;
       expect(store.value(), store.index().isPresent() ? type.element() : type);
       found
           .filter(one -> one.closureParameters().containsKey(0))
@@ -310,18 +329,17 @@ final class Inference {
       } else {
         found = calls.onValue(typeOf(call.receiver()), routine, call);
       }
-      resolutions.put(
-          call, found.map(Found::resolution).orElseGet(() -> Resolution.unknown(call.receiver())));
-      found.ifPresent(
-          one ->
-              one.closureParameters()
-                  .forEach(
-                      (position, parameters) -> {
-                        if (position < call.arguments().size()) {
-                          expect(call.arguments().get(position).value(), parameters);
-                        }
-                      }));
-      return found.map(Found::type).orElse(TypeRef.UNKNOWN);
+      if (found.isEmpty()) {
+        resolutions.put(call, Resolution.unknown(call.receiver()));
+        return TypeRef.UNKNOWN;
+      }
+      resolutions.put(call, found.get().resolution());
+      for (Map.Entry<Integer, List<TypeRef>> one : found.get().closureParameters().entrySet()) {
+        if (one.getKey() < call.arguments().size()) {
+          expect(call.arguments().get(one.getKey()).value(), one.getValue());
+        }
+      }
+      return found.get().type();
     }
 
     private TypeRef operator(Instruction.Call call) {

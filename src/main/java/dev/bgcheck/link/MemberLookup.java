@@ -3,6 +3,7 @@ package dev.bgcheck.link;
 import dev.bgcheck.model.Field;
 import dev.bgcheck.model.FieldRef;
 import dev.bgcheck.model.Language;
+import dev.bgcheck.model.ProgramType;
 import dev.bgcheck.model.Resolution;
 import dev.bgcheck.model.Routine;
 import dev.bgcheck.model.RoutineSignature;
@@ -67,10 +68,18 @@ final class MemberLookup {
     if (write) {
       return Optional.empty();
     }
-    return methodValue(owner, name, self)
-        .or(() -> typeValue(name, owner))
-        .or(() -> methodValue(TypeName.GLOBAL, name, Value.UNQUALIFIED))
-        .or(() -> apis.global(routine.language(), name).map(m -> known(Value.UNQUALIFIED, m)));
+    // No chain of or(...): this runs for every name of a program, and lambdas that hold something
+    // cost more than the look-ups.
+    Optional<Found> found = methodValue(owner, name, self);
+    if (found.isEmpty()) {
+      found = typeValue(name, owner);
+    }
+    if (found.isEmpty()) {
+      found = methodValue(TypeName.GLOBAL, name, Value.UNQUALIFIED);
+    }
+    return found.isPresent()
+        ? found
+        : apis.global(routine.language(), name).map(m -> known(Value.UNQUALIFIED, m));
   }
 
   /** A member of a type used as a value. */
@@ -87,10 +96,14 @@ final class MemberLookup {
     if (name.equals("self") || name.equals("class")) {
       return Optional.of(new Found(Resolution.unknown(base), resolved.metatype()));
     }
-    return ownField(owner.get(), name, base, write)
-        .or(() -> apiProperty(owner.get(), true, routine.language(), name, write, base))
-        .or(() -> write ? Optional.empty() : typeValue(name, owner.get()))
-        .or(() -> write ? Optional.empty() : methodValue(owner.get(), name, base));
+    Optional<Found> found = ownField(owner.get(), name, base, write);
+    if (found.isEmpty()) {
+      found = apiProperty(owner.get(), true, routine.language(), name, write, base);
+    }
+    if (found.isEmpty() && !write) {
+      found = typeValue(name, owner.get());
+    }
+    return found.isEmpty() && !write ? methodValue(owner.get(), name, base) : found;
   }
 
   /** A member of a value of type {@code receiver}. */
@@ -111,27 +124,26 @@ final class MemberLookup {
               .map(member -> guessed(base, member))
           : Optional.empty();
     }
-    return ownField(owner.get(), name, base, write)
-        .or(() -> apiProperty(owner.get(), false, routine.language(), name, write, base))
-        .or(() -> write ? Optional.empty() : methodValue(owner.get(), name, base))
-        .or(
-            () ->
-                symbols.type(owner.get()).isPresent()
-                    ? Optional.empty()
-                    : apis.distinctiveProperty(routine.language(), name, write)
-                        .map(member -> guessed(base, member)));
+    Optional<Found> found = ownField(owner.get(), name, base, write);
+    if (found.isEmpty()) {
+      found = apiProperty(owner.get(), false, routine.language(), name, write, base);
+    }
+    if (found.isEmpty() && !write) {
+      found = methodValue(owner.get(), name, base);
+    }
+    return found.isPresent() || symbols.type(owner.get()).isPresent()
+        ? found
+        : apis.distinctiveProperty(routine.language(), name, write)
+            .map(member -> guessed(base, member));
   }
 
   private Optional<Found> ownField(TypeName owner, String name, Value base, boolean write) {
     // Ex) Objective-C: self->_handler is the storage of the property handler.
-    return symbols
-        .field(owner, name)
-        .or(
-            () ->
-                name.length() > 1 && name.charAt(0) == '_'
-                    ? symbols.field(owner, name.substring(1))
-                    : Optional.empty())
-        .map(field -> found(base, field, write));
+    Optional<FieldRef> field = symbols.field(owner, name);
+    if (field.isEmpty() && name.length() > 1 && name.charAt(0) == '_') {
+      field = symbols.field(owner, name.substring(1));
+    }
+    return field.isPresent() ? Optional.of(found(base, field.get(), write)) : Optional.empty();
   }
 
   private Found found(Value base, FieldRef ref, boolean write) {
@@ -141,10 +153,11 @@ final class MemberLookup {
     if (!ref.owner().isGlobal()) {
       for (TypeName subtype : symbols.withSubtypes(ref.owner())) {
         if (!subtype.equals(ref.owner())) {
-          symbols
-              .type(subtype)
-              .map(type -> type.fields().get(ref.name()))
-              .ifPresent(override -> collectAccessors(override, write, accessors));
+          Optional<ProgramType> type = symbols.type(subtype);
+          Field override = type.isPresent() ? type.get().fields().get(ref.name()) : null;
+          if (override != null) {
+            collectAccessors(override, write, accessors);
+          }
         }
       }
     }
@@ -194,10 +207,10 @@ final class MemberLookup {
 
   private void collectAccessors(Field field, boolean write, List<Routine> accessors) {
     for (RoutineSignature signature : field.accessors()) {
-      symbols
-          .routine(signature)
-          .filter(routine -> (routine.kind() == Routine.Kind.GETTER) != write)
-          .ifPresent(accessors::add);
+      Optional<Routine> accessor = symbols.routine(signature);
+      if (accessor.isPresent() && (accessor.get().kind() == Routine.Kind.GETTER) != write) {
+        accessors.add(accessor.get());
+      }
     }
     boolean lazyRead = !write && field.is(Field.Flag.LAZY);
     if (lazyRead) {
@@ -209,10 +222,12 @@ final class MemberLookup {
   private Optional<Found> methodValue(TypeName owner, String name, Value base) {
     List<TypeName> chain = owner.isGlobal() ? List.of(owner) : symbols.chain(owner);
     for (TypeName one : chain) {
-      List<Routine> named =
-          symbols.own(one, name).stream()
-              .filter(r -> r.kind() == Routine.Kind.METHOD || r.kind() == Routine.Kind.FUNCTION)
-              .toList();
+      List<Routine> named = new ArrayList<>();
+      for (Routine candidate : symbols.own(one, name)) {
+        if (candidate.kind() == Routine.Kind.METHOD || candidate.kind() == Routine.Kind.FUNCTION) {
+          named.add(candidate);
+        }
+      }
       if (!named.isEmpty()) {
         Routine first = named.get(0);
         List<TypeRef> parameters =
@@ -235,18 +250,17 @@ final class MemberLookup {
   }
 
   private Optional<Found> typeValue(String name, TypeName context) {
-    return symbols
-        .find(name, context)
-        .map(
-            type ->
-                new Found(
-                    Resolution.unknown(new Value.Type(TypeRef.named(type))),
-                    TypeRef.named(type).metatype()));
+    Optional<TypeName> type = symbols.find(name, context);
+    if (type.isEmpty()) {
+      return Optional.empty();
+    }
+    TypeRef named = TypeRef.named(type.get());
+    return Optional.of(new Found(Resolution.unknown(new Value.Type(named)), named.metatype()));
   }
 
   private Optional<Found> apiProperty(
       TypeName owner, boolean onType, Language language, String name, boolean write, Value base) {
-    for (TypeName one : symbols.chain(owner)) {
+    for (TypeName one : symbols.knownChain(owner)) {
       Optional<KnownApis.Member> member = apis.property(one.name(), onType, language, name, write);
       if (member.isPresent()) {
         return Optional.of(known(base, member.get()));

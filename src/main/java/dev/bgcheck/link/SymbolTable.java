@@ -39,6 +39,9 @@ final class SymbolTable {
   private final Map<String, List<Routine>> byBaseName = new HashMap<>();
   private final Map<TypeName, Set<TypeName>> subtypes = new HashMap<>();
   private final Map<TypeName, List<TypeName>> chains = new HashMap<>();
+  private final Map<TypeName, List<TypeName>> knownChains = new HashMap<>();
+  private final Map<TypeName, Map<String, Optional<FieldRef>>> fields = new HashMap<>();
+  private final Map<TypeName, Map<String, Optional<TypeName>>> found = new HashMap<>();
   // Chains asked for while supertypes are still being looked up are not final.
   private boolean linked;
 
@@ -176,7 +179,17 @@ final class SymbolTable {
    * The type that {@code written} names inside {@code context}, if the program or the APIs know it.
    */
   Optional<TypeName> find(String written, TypeName context) {
-    return find(written, context, 0);
+    if (!linked) {
+      return find(written, context, 0);
+    }
+    Map<String, Optional<TypeName>> here =
+        found.computeIfAbsent(context, unused -> new HashMap<>());
+    Optional<TypeName> known = here.get(written);
+    if (known == null) {
+      known = find(written, context, 0);
+      here.put(written, known);
+    }
+    return known;
   }
 
   private Optional<TypeName> find(String written, TypeName context, int depth) {
@@ -268,6 +281,21 @@ final class SymbolTable {
     return chain;
   }
 
+  /** Those of the {@link #chain} that the APIs know; most types of a program have none. */
+  List<TypeName> knownChain(TypeName name) {
+    List<TypeName> known = knownChains.get(name);
+    if (known == null) {
+      known = new ArrayList<>();
+      for (TypeName one : chain(name)) {
+        if (apis.canonicalType(one.name()).isPresent()) {
+          known.add(one);
+        }
+      }
+      knownChains.put(name, known);
+    }
+    return known;
+  }
+
   private void collect(TypeName name, Set<TypeName> reached) {
     if (!reached.add(name)) {
       return;
@@ -296,6 +324,16 @@ final class SymbolTable {
 
   /** The field as the nearest type declares it. */
   Optional<FieldRef> field(TypeName owner, String name) {
+    Map<String, Optional<FieldRef>> here = fields.computeIfAbsent(owner, unused -> new HashMap<>());
+    Optional<FieldRef> known = here.get(name);
+    if (known == null) {
+      known = nearestField(owner, name);
+      here.put(name, known);
+    }
+    return known;
+  }
+
+  private Optional<FieldRef> nearestField(TypeName owner, String name) {
     for (TypeName one : chain(owner)) {
       ProgramType type = types.get(one);
       if (type != null && type.fields().containsKey(name)) {

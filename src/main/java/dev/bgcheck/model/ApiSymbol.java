@@ -33,6 +33,21 @@ public record ApiSymbol(String owner, String selector) implements Comparable<Api
     return byOwner != 0 ? byOwner : selector.compareTo(other.selector);
   }
 
+  // Written out: what records do by themselves goes through method handles, and these are hashed
+  // for every name of a program.
+  @Override
+  public boolean equals(Object other) {
+    return this == other
+        || other instanceof ApiSymbol that
+            && selector.equals(that.selector)
+            && owner.equals(that.owner);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * owner.hashCode() + selector.hashCode();
+  }
+
   @Override
   public String toString() {
     return owner.isEmpty() ? selector : owner + " " + selector;

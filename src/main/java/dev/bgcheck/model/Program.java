@@ -20,7 +20,11 @@ import java.util.Set;
  * instruction belongs to one place of one routine.
  */
 public final class Program {
+  private static final Resolution NOTHING = Resolution.unknown(Value.UNQUALIFIED);
+
   private final Map<RoutineSignature, Routine> routines;
+  // Every analysis goes through all of them, and a list is faster to walk than the map.
+  private final List<Routine> inOrder;
   private final Map<TypeName, ProgramType> types;
   private final Map<FieldRef, Field> globals;
   private final IdentityHashMap<Instruction, Resolution> resolutions;
@@ -42,6 +46,7 @@ public final class Program {
   public Program(Parts parts) {
     this.routines = new LinkedHashMap<>();
     parts.routines().forEach(routine -> routines.putIfAbsent(routine.signature(), routine));
+    this.inOrder = List.copyOf(routines.values());
     this.types = new LinkedHashMap<>();
     parts.types().forEach(type -> types.put(type.name(), type));
     this.globals = Collections.unmodifiableMap(parts.globals());
@@ -54,10 +59,10 @@ public final class Program {
       for (Block block : routine.blocks()) {
         for (Instruction instruction : block.instructions()) {
           if (instruction instanceof Instruction.MakeClosure closure) {
-            closure
-                .body()
-                .ifPresent(
-                    body -> closureSites.put(body, new ClosureSite(routine, block.id(), closure)));
+            Optional<RoutineSignature> body = closure.body();
+            if (body.isPresent()) {
+              closureSites.put(body.get(), new ClosureSite(routine, block.id(), closure));
+            }
           }
         }
       }
@@ -71,7 +76,7 @@ public final class Program {
 
   /** Every routine, in the order of files and declarations. */
   public Collection<Routine> routines() {
-    return Collections.unmodifiableCollection(routines.values());
+    return inOrder;
   }
 
   /** The routine of that signature. */
@@ -132,14 +137,21 @@ public final class Program {
 
   /** What the names of an instruction mean; nothing known for kinds that have no names. */
   public Resolution resolution(Instruction instruction) {
-    Resolution found = resolutions.get(instruction);
-    return found == null ? Resolution.unknown(Value.UNQUALIFIED) : found;
+    Resolution found = namesSomething(instruction) ? resolutions.get(instruction) : null;
+    return found == null ? NOTHING : found;
   }
 
   /** The Apple API that an instruction uses. */
   public Optional<ApiSymbol> api(Instruction instruction) {
-    Resolution found = resolutions.get(instruction);
-    return found == null ? Optional.empty() : found.api();
+    return resolution(instruction).api();
+  }
+
+  /** The others are half of all instructions, and a look-up in a large map is slow. */
+  private static boolean namesSomething(Instruction instruction) {
+    return instruction instanceof Instruction.Call
+        || instruction instanceof Instruction.Load
+        || instruction instanceof Instruction.Store
+        || instruction instanceof Instruction.MakeClosure;
   }
 
   /** The inferred type of a value in a routine; unknown when nothing says it. */

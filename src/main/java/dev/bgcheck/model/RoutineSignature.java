@@ -89,6 +89,22 @@ public record RoutineSignature(TypeName owner, String name, boolean isStatic)
     return byName != 0 ? byName : Boolean.compare(isStatic, other.isStatic);
   }
 
+  // Written out: what records do by themselves goes through method handles, and these are hashed
+  // for every name of a program.
+  @Override
+  public boolean equals(Object other) {
+    return this == other
+        || other instanceof RoutineSignature that
+            && isStatic == that.isStatic
+            && name.equals(that.name)
+            && owner.equals(that.owner);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * (31 * owner.hashCode() + name.hashCode()) + Boolean.hashCode(isStatic);
+  }
+
   @Override
   public String toString() {
     return owner + (isStatic ? "::" : ".") + name;

@@ -44,6 +44,18 @@ public record TypeName(String name) implements Comparable<TypeName> {
     return name.compareTo(other.name);
   }
 
+  // Written out: what records do by themselves goes through method handles, and these are hashed
+  // for every name of a program.
+  @Override
+  public boolean equals(Object other) {
+    return this == other || other instanceof TypeName that && name.equals(that.name);
+  }
+
+  @Override
+  public int hashCode() {
+    return name.hashCode();
+  }
+
   @Override
   public String toString() {
     return name;

@@ -155,6 +155,21 @@ public record TypeRef(String name, List<TypeRef> arguments) {
     return bare.isNamed() ? Optional.of(new TypeName(bare.name)) : Optional.empty();
   }
 
+  // Written out: what records do by themselves goes through method handles, and these are hashed
+  // for every name of a program.
+  @Override
+  public boolean equals(Object other) {
+    return this == other
+        || other instanceof TypeRef that
+            && name.equals(that.name)
+            && arguments.equals(that.arguments);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * name.hashCode() + arguments.hashCode();
+  }
+
   /** The text form, which {@link TypeRefParser} reads back. */
   @Override
   public String toString() {

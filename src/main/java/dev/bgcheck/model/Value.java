@@ -31,6 +31,17 @@ public sealed interface Value permits Value.Local, Value.Constant, Value.Type, V
       return name.startsWith("%");
     }
 
+    // Written out because it is asked often, and what records do by themselves is slow.
+    @Override
+    public boolean equals(Object other) {
+      return this == other || other instanceof Local that && name.equals(that.name);
+    }
+
+    @Override
+    public int hashCode() {
+      return name.hashCode();
+    }
+
     @Override
     public String toString() {
       return name;

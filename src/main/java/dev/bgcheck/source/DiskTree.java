@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 
 /**
  * The files of a disk, named relative to a working directory: what a report shows is what the user
@@ -123,6 +125,23 @@ public final class DiskTree implements SourceTree {
         throw new FileTooLargeException(path, (long) limit + 1, limit);
       }
       return content;
+    }
+  }
+
+  @Override
+  public Optional<FileStamp> stamp(String path) {
+    try {
+      BasicFileAttributes attributes =
+          Files.readAttributes(toPath(path), BasicFileAttributes.class);
+      return attributes.isRegularFile()
+          ? Optional.of(
+              new FileStamp(
+                  attributes.size(),
+                  attributes.lastModifiedTime().toMillis(),
+                  Objects.toString(attributes.fileKey(), "")))
+          : Optional.empty();
+    } catch (IOException | InvalidPathException | SecurityException absent) {
+      return Optional.empty();
     }
   }
 

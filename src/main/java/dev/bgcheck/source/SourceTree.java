@@ -3,6 +3,7 @@ package dev.bgcheck.source;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The files that can be read: a disk, or a map in memory (rule examples, unsaved editor buffers).
@@ -56,6 +57,11 @@ public interface SourceTree {
    * @throws IOException when it is no regular file or must not be read
    */
   byte[] bytes(String path, int limit) throws IOException;
+
+  /** The stamp of a file; absent when there is no file, or the tree knows no stamps. */
+  default Optional<FileStamp> stamp(String path) {
+    return Optional.empty();
+  }
 
   /**
    * A name for what is at {@code path} that is the same for every way that leads to it, so that

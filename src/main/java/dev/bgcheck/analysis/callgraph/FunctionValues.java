@@ -48,198 +48,281 @@ public final class FunctionValues {
 
   private final Program program;
   private final ApiCatalog catalog;
-  private final Map<Place, Set<RoutineSignature>> held = new HashMap<>();
-  private final Map<Place, Set<Place>> flows = new HashMap<>();
-  private final Deque<Place> changed = new ArrayDeque<>();
+  private final Map<RoutineSignature, Map<String, Set<RoutineSignature>>> locals = new HashMap<>();
+  private final Map<FieldRef, Set<RoutineSignature>> fields = new HashMap<>();
+  private final Map<RoutineSignature, Set<RoutineSignature>> results = new HashMap<>();
 
   /** The function values of {@code program}. */
   public FunctionValues(Program program, ApiCatalog catalog) {
     this.program = program;
     this.catalog = catalog;
-    for (Routine routine : program.routines()) {
-      Definitions definitions = Definitions.of(routine);
-      for (Block block : routine.blocks()) {
-        for (Instruction instruction : block.instructions()) {
-          collect(routine, definitions, instruction);
-        }
-      }
-    }
-    solve();
-    flows.clear();
+    new Search().run();
   }
 
   /** The routines that {@code value} may be, in a stable order; none when nothing is known. */
   public List<Routine> of(Routine routine, Value value) {
-    return value instanceof Value.Local local
-        ? routines(new LocalPlace(routine.signature(), local.name()))
-        : List.of();
+    if (!(value instanceof Value.Local local)) {
+      return List.of();
+    }
+    Map<String, Set<RoutineSignature>> held = locals.get(routine.signature());
+    return held == null ? List.of() : routines(held.get(local.name()));
   }
 
   /** The routines that the field, or its elements, may be. */
   public List<Routine> of(FieldRef field) {
-    return routines(new FieldPlace(field));
+    return routines(fields.get(field));
   }
 
-  private List<Routine> routines(Place place) {
-    List<Routine> found = new ArrayList<>();
-    Set<RoutineSignature> signatures = held.getOrDefault(place, Set.of());
-    if (signatures.size() <= MOST_TARGETS) {
-      signatures.forEach(one -> program.findRoutine(one).ifPresent(found::add));
+  private List<Routine> routines(Set<RoutineSignature> signatures) {
+    if (signatures == null || signatures.size() > MOST_TARGETS) {
+      return List.of();
     }
+    List<Routine> found = new ArrayList<>(signatures.size());
+    signatures.forEach(one -> program.findRoutine(one).ifPresent(found::add));
     return found;
   }
 
-  private void collect(Routine routine, Definitions definitions, Instruction instruction) {
-    RoutineSignature here = routine.signature();
-    if (instruction instanceof Instruction.Assign assign) {
-      flow(here, assign.source(), local(here, assign.dest()));
-    } else if (instruction instanceof Instruction.MakeClosure closure) {
-      makeClosure(here, closure);
-    } else if (instruction instanceof Instruction.Load load) {
-      load(here, load);
-    } else if (instruction instanceof Instruction.Store store) {
-      store(here, definitions, store);
-    } else if (instruction instanceof Instruction.Call call) {
-      call(here, definitions, call);
-    } else if (instruction instanceof Instruction.Exit exit) {
-      exit.value().ifPresent(value -> flow(here, value, new ResultPlace(here)));
+  private Set<RoutineSignature> held(Place place) {
+    if (place instanceof LocalPlace local) {
+      return locals
+          .computeIfAbsent(local.routine(), unused -> new HashMap<>())
+          .computeIfAbsent(local.local(), unused -> new LinkedHashSet<>(2));
+    } else if (place instanceof FieldPlace field) {
+      return fields.computeIfAbsent(field.field(), unused -> new LinkedHashSet<>(2));
     }
+    return results.computeIfAbsent(
+        ((ResultPlace) place).routine(), unused -> new LinkedHashSet<>(2));
   }
 
-  private void makeClosure(RoutineSignature here, Instruction.MakeClosure closure) {
-    Place dest = local(here, closure.dest());
-    if (closure.body().isPresent()) {
+  /**
+   * Moves the facts to where they stay. Only few routines ever hold a function, so where their
+   * locals lead is worked out when the first of them does.
+   */
+  private final class Search {
+    private final Map<FieldRef, List<Place>> fromField = new HashMap<>();
+    private final Map<RoutineSignature, List<Place>> fromResult = new HashMap<>();
+    private final Map<RoutineSignature, Map<String, List<Place>>> fromLocal = new HashMap<>();
+    private final Map<LocalPlace, List<Place>> fromCapture = new HashMap<>();
+    private final Deque<Place> changed = new ArrayDeque<>();
+
+    void run() {
+      for (Routine routine : program.routines()) {
+        for (Block block : routine.blocks()) {
+          for (Instruction instruction : block.instructions()) {
+            collect(routine.signature(), instruction);
+          }
+        }
+      }
+      while (!changed.isEmpty()) {
+        Place place = changed.removeFirst();
+        Set<RoutineSignature> routines = held(place);
+        if (routines.size() > MOST_TARGETS) {
+          continue;
+        }
+        for (Place next : nextOf(place)) {
+          Set<RoutineSignature> known = held(next);
+          if (known.size() <= MOST_TARGETS && known.addAll(routines)) {
+            changed.add(next);
+          }
+        }
+      }
+    }
+
+    private List<Place> nextOf(Place place) {
+      if (place instanceof FieldPlace field) {
+        return fromField.getOrDefault(field.field(), List.of());
+      } else if (place instanceof ResultPlace result) {
+        return fromResult.getOrDefault(result.routine(), List.of());
+      }
+      LocalPlace local = (LocalPlace) place;
+      List<Place> inside =
+          fromLocal
+              .computeIfAbsent(
+                  local.routine(),
+                  one -> program.findRoutine(one).map(this::flowsIn).orElse(Map.of()))
+              .getOrDefault(local.local(), List.of());
+      List<Place> outside = fromCapture.getOrDefault(local, List.of());
+      if (outside.isEmpty()) {
+        return inside;
+      }
+      List<Place> all = new ArrayList<>(outside);
+      all.addAll(inside);
+      return all;
+    }
+
+    /** What starts here, and what moves on from anything but a local. */
+    private void collect(RoutineSignature here, Instruction instruction) {
+      if (instruction instanceof Instruction.MakeClosure closure) {
+        makeClosure(here, closure);
+      } else if (instruction instanceof Instruction.Load load) {
+        load(here, load);
+      } else if (instruction instanceof Instruction.Call call && call.dest().isPresent()) {
+        for (Routine target : program.resolution(call).routines()) {
+          moves(fromResult, target.signature(), local(here, call.dest().get()));
+        }
+      }
+    }
+
+    private void makeClosure(RoutineSignature here, Instruction.MakeClosure closure) {
+      Place dest = local(here, closure.dest());
+      if (closure.body().isEmpty()) {
+        program.resolution(closure).routines().forEach(method -> hold(dest, method.signature()));
+        return;
+      }
       hold(dest, closure.body().get());
       for (Capture capture : closure.captures()) {
-        Place inner = new LocalPlace(closure.body().get(), capture.name());
-        flow(here, capture.outer(), inner);
         if (capture.mode() == Capture.Mode.VARIABLE
             && capture.outer() instanceof Value.Local outer) {
           // The closure may change the variable that both sides see.
-          link(inner, local(here, outer));
+          LocalPlace inner = new LocalPlace(closure.body().get(), capture.name());
+          moves(fromCapture, inner, local(here, outer));
         }
       }
-      return;
     }
-    program.resolution(closure).routines().forEach(method -> hold(dest, method.signature()));
-  }
 
-  private void load(RoutineSignature here, Instruction.Load load) {
-    Place dest = local(here, load.dest());
-    Resolution resolution = program.resolution(load);
-    resolution.field().ifPresent(field -> link(new FieldPlace(field), dest));
-    for (Routine routine : resolution.routines()) {
-      if (routine.kind() == Routine.Kind.METHOD || routine.kind() == Routine.Kind.FUNCTION) {
-        hold(dest, routine.signature());
-      } else if (routine.kind() == Routine.Kind.GETTER) {
-        link(new ResultPlace(routine.signature()), dest);
+    private void load(RoutineSignature here, Instruction.Load load) {
+      Resolution resolution = program.resolution(load);
+      if (resolution.field().isPresent()) {
+        moves(fromField, resolution.field().get(), local(here, load.dest()));
+      }
+      for (Routine routine : resolution.routines()) {
+        if (routine.kind() == Routine.Kind.METHOD || routine.kind() == Routine.Kind.FUNCTION) {
+          hold(local(here, load.dest()), routine.signature());
+        } else if (routine.kind() == Routine.Kind.GETTER) {
+          moves(fromResult, routine.signature(), local(here, load.dest()));
+        }
       }
     }
-    if (resolution.field().isEmpty()) {
-      // Ex) an element of a local array, a payload of an enum, .wrappedValue
-      flow(here, load.base(), dest);
-    }
-  }
 
-  private void store(RoutineSignature here, Definitions definitions, Instruction.Store store) {
-    Resolution resolution = program.resolution(store);
-    resolution.field().ifPresent(field -> flow(here, store.value(), new FieldPlace(field)));
-    for (Routine routine : resolution.routines()) {
-      if (routine.kind() == Routine.Kind.SETTER && !routine.parameters().isEmpty()) {
-        String name = routine.parameters().get(routine.parameters().size() - 1).name();
-        flow(here, store.value(), new LocalPlace(routine.signature(), name));
+    private <K> void moves(Map<K, List<Place>> from, K source, Place to) {
+      from.computeIfAbsent(source, unused -> new ArrayList<>(2)).add(to);
+    }
+
+    private void hold(Place place, RoutineSignature routine) {
+      if (held(place).add(routine)) {
+        changed.add(place);
       }
     }
-    if (store.member().equals("[]")) {
-      into(here, definitions, store.base(), store.value());
-    }
-  }
 
-  /** A value that goes into a collection goes where the collection came from. */
-  private void into(RoutineSignature here, Definitions definitions, Value collection, Value value) {
-    if (collection instanceof Value.Local local) {
-      flow(here, value, local(here, local));
-    }
-    definitions
-        .only(collection)
-        .filter(Instruction.Load.class::isInstance)
-        .flatMap(load -> program.resolution(load).field())
-        .ifPresent(field -> flow(here, value, new FieldPlace(field)));
-  }
-
-  private void call(RoutineSignature here, Definitions definitions, Instruction.Call call) {
-    Resolution resolution = program.resolution(call);
-    Optional<Place> dest = call.dest().map(local -> local(here, local));
-    for (Routine target : resolution.routines()) {
-      Optional<int[]> positions = ArgumentMatching.match(target, call.arguments());
-      for (int i = 0; positions.isPresent() && i < call.arguments().size(); i++) {
-        String parameter = target.parameters().get(positions.get()[i]).name();
-        Place inner = new LocalPlace(target.signature(), parameter);
-        flow(here, call.arguments().get(i).value(), inner);
+    private Map<String, List<Place>> flowsIn(Routine routine) {
+      LocalFlows flows = new LocalFlows(routine);
+      for (Block block : routine.blocks()) {
+        block.instructions().forEach(flows::collect);
       }
-      dest.ifPresent(place -> link(new ResultPlace(target.signature()), place));
-    }
-    if (!resolution.routines().isEmpty()) {
-      return;
-    }
-    Optional<TypeName> created = resolution.created();
-    for (int i = 0; i < call.arguments().size(); i++) {
-      Argument argument = call.arguments().get(i);
-      if (created.isPresent() && !argument.label().isEmpty()) {
-        Place field = new FieldPlace(new FieldRef(created.get(), argument.label()));
-        flow(here, argument.value(), field);
-      }
-      if (call.isOperator()) {
-        dest.ifPresent(place -> flow(here, argument.value(), place));
-      } else if (!isRun(resolution, i)) {
-        into(here, definitions, call.receiver(), argument.value());
-      }
-    }
-    // Ex) let handler = handlers.removeValue(forKey: id)
-    dest.ifPresent(place -> flow(here, call.receiver(), place));
-  }
-
-  /** Ex) center.addObserver(… using: handler), which is no collection of handlers. */
-  private boolean isRun(Resolution resolution, int argument) {
-    return argument < resolution.positions().size()
-        && resolution
-            .api()
-            .flatMap(catalog::find)
-            .flatMap(member -> member.findClosure(resolution.positions().get(argument)))
-            .isPresent();
-  }
-
-  private void flow(RoutineSignature here, Value from, Place to) {
-    if (from instanceof Value.Local local) {
-      link(local(here, local), to);
+      return flows.next;
     }
   }
 
-  private static Place local(RoutineSignature routine, Value.Local local) {
+  private static LocalPlace local(RoutineSignature routine, Value.Local local) {
     return new LocalPlace(routine, local.name());
   }
 
-  private void link(Place from, Place to) {
-    flows.computeIfAbsent(from, unused -> new LinkedHashSet<>(2)).add(to);
-  }
+  /** Where the locals of one routine lead. */
+  private final class LocalFlows {
+    private final RoutineSignature here;
+    private final Definitions definitions;
+    private final Map<String, List<Place>> next = new HashMap<>();
 
-  private void hold(Place place, RoutineSignature routine) {
-    if (held.computeIfAbsent(place, unused -> new LinkedHashSet<>(2)).add(routine)) {
-      changed.add(place);
+    LocalFlows(Routine routine) {
+      this.here = routine.signature();
+      this.definitions = Definitions.of(routine);
     }
-  }
 
-  private void solve() {
-    while (!changed.isEmpty()) {
-      Place place = changed.removeFirst();
-      Set<RoutineSignature> routines = held.get(place);
-      if (routines.size() > MOST_TARGETS) {
-        continue;
+    void collect(Instruction instruction) {
+      if (instruction instanceof Instruction.Assign assign) {
+        flow(assign.source(), local(here, assign.dest()));
+      } else if (instruction instanceof Instruction.MakeClosure closure) {
+        for (Capture capture : closure.captures()) {
+          closure
+              .body()
+              .ifPresent(body -> flow(capture.outer(), new LocalPlace(body, capture.name())));
+        }
+      } else if (instruction instanceof Instruction.Load load) {
+        if (program.resolution(load).field().isEmpty()) {
+          // Ex) an element of a local array, a payload of an enum, .wrappedValue
+          flow(load.base(), local(here, load.dest()));
+        }
+      } else if (instruction instanceof Instruction.Store store) {
+        store(store);
+      } else if (instruction instanceof Instruction.Call call) {
+        call(call);
+      } else if (instruction instanceof Instruction.Exit exit) {
+        exit.value().ifPresent(value -> flow(value, new ResultPlace(here)));
       }
-      for (Place next : flows.getOrDefault(place, Set.of())) {
-        Set<RoutineSignature> known = held.computeIfAbsent(next, unused -> new LinkedHashSet<>(2));
-        if (known.size() <= MOST_TARGETS && known.addAll(routines)) {
-          changed.add(next);
+    }
+
+    private void store(Instruction.Store store) {
+      Resolution resolution = program.resolution(store);
+      resolution.field().ifPresent(field -> flow(store.value(), new FieldPlace(field)));
+      for (Routine routine : resolution.routines()) {
+        if (routine.kind() == Routine.Kind.SETTER && !routine.parameters().isEmpty()) {
+          String name = routine.parameters().get(routine.parameters().size() - 1).name();
+          flow(store.value(), new LocalPlace(routine.signature(), name));
+        }
+      }
+      if (store.member().equals("[]")) {
+        into(store.base(), store.value());
+      }
+    }
+
+    /** A value that goes into a collection goes where the collection came from. */
+    private void into(Value collection, Value value) {
+      if (collection instanceof Value.Local local) {
+        flow(value, local(here, local));
+      }
+      definitions
+          .only(collection)
+          .filter(Instruction.Load.class::isInstance)
+          .flatMap(load -> program.resolution(load).field())
+          .ifPresent(field -> flow(value, new FieldPlace(field)));
+    }
+
+    private void call(Instruction.Call call) {
+      Resolution resolution = program.resolution(call);
+      for (Routine target : resolution.routines()) {
+        Optional<int[]> positions = ArgumentMatching.match(target, call.arguments());
+        for (int i = 0; positions.isPresent() && i < call.arguments().size(); i++) {
+          String parameter = target.parameters().get(positions.get()[i]).name();
+          Place inner = new LocalPlace(target.signature(), parameter);
+          flow(call.arguments().get(i).value(), inner);
+        }
+      }
+      if (!resolution.routines().isEmpty()) {
+        return;
+      }
+      Optional<Place> dest = call.dest().map(local -> local(here, local));
+      Optional<TypeName> created = resolution.created();
+      for (int i = 0; i < call.arguments().size(); i++) {
+        Argument argument = call.arguments().get(i);
+        if (created.isPresent() && !argument.label().isEmpty()) {
+          Place field = new FieldPlace(new FieldRef(created.get(), argument.label()));
+          flow(argument.value(), field);
+        }
+        if (call.isOperator()) {
+          dest.ifPresent(place -> flow(argument.value(), place));
+        } else if (!isRun(resolution, i)) {
+          into(call.receiver(), argument.value());
+        }
+      }
+      // Ex) let handler = handlers.removeValue(forKey: id)
+      dest.ifPresent(place -> flow(call.receiver(), place));
+    }
+
+    /** Ex) center.addObserver(… using: handler), which is no collection of handlers. */
+    private boolean isRun(Resolution resolution, int argument) {
+      return argument < resolution.positions().size()
+          && resolution
+              .api()
+              .flatMap(catalog::find)
+              .flatMap(member -> member.findClosure(resolution.positions().get(argument)))
+              .isPresent();
+    }
+
+    private void flow(Value from, Place to) {
+      if (from instanceof Value.Local local) {
+        List<Place> all = next.computeIfAbsent(local.name(), unused -> new ArrayList<>(2));
+        if (!all.contains(to)) {
+          all.add(to);
         }
       }
     }

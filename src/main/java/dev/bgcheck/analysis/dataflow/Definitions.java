@@ -18,13 +18,10 @@ public final class Definitions {
   private Definitions(Routine routine) {
     for (Block block : routine.blocks()) {
       for (Instruction instruction : block.instructions()) {
-        instruction
-            .destination()
-            .ifPresent(
-                dest ->
-                    byLocal
-                        .computeIfAbsent(dest.name(), unused -> new ArrayList<>(1))
-                        .add(instruction));
+        Optional<Value.Local> dest = instruction.destination();
+        if (dest.isPresent()) {
+          byLocal.computeIfAbsent(dest.get().name(), unused -> new ArrayList<>(1)).add(instruction);
+        }
       }
     }
   }

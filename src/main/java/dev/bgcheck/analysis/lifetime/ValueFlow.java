@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * Follows a value through the whole program from the place where it is made.
@@ -37,8 +38,8 @@ import java.util.Map;
  */
 public final class ValueFlow {
   private final Program program;
-  private final CallGraph graph;
-  private final FieldUses fieldUses;
+  private final Supplier<CallGraph> graph;
+  private final Supplier<FieldUses> fieldUses;
   private final Map<RoutineSignature, Map<String, List<Place>>> readers = new HashMap<>();
   private Map<String, List<Place>> unresolved;
 
@@ -47,6 +48,14 @@ public final class ValueFlow {
 
   /** A flow over {@code program}. Not safe for several threads. */
   public ValueFlow(Program program, CallGraph graph, FieldUses fieldUses) {
+    this(program, () -> graph, () -> fieldUses);
+  }
+
+  /**
+   * A flow over {@code program} that asks for the rest when it first follows a value: most targets
+   * make none of those that rules follow. Not safe for several threads.
+   */
+  public ValueFlow(Program program, Supplier<CallGraph> graph, Supplier<FieldUses> fieldUses) {
     this.program = program;
     this.graph = graph;
     this.fieldUses = fieldUses;
@@ -71,7 +80,7 @@ public final class ValueFlow {
   }
 
   CallGraph graph() {
-    return graph;
+    return graph.get();
   }
 
   /** The instructions of {@code routine} that read its local {@code name}; no branches. */
@@ -109,7 +118,7 @@ public final class ValueFlow {
       owners.addAll(program.subtypesOf(field.owner()));
     }
     for (TypeName owner : owners) {
-      for (FieldUses.Use use : fieldUses.readsOf(new FieldRef(owner, field.name()))) {
+      for (FieldUses.Use use : fieldUses.get().readsOf(new FieldRef(owner, field.name()))) {
         found.put(use.instruction(), new Place(use.routine(), use.block(), use.instruction()));
       }
     }
@@ -128,7 +137,7 @@ public final class ValueFlow {
   /** What gives the result of {@code routine} a place; empty when somebody unknown gets it. */
   List<Place> receiversOf(Routine routine) {
     List<Place> found = new ArrayList<>();
-    for (CallEdge edge : graph.to(routine)) {
+    for (CallEdge edge : graph.get().to(routine)) {
       if (edge.via().isPresent() || !edge.isDirect()) {
         return List.of();
       }

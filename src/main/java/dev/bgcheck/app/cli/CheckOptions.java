@@ -112,7 +112,7 @@ record CheckOptions(
                   + " source code too",
               List.of("unsafe")),
           Option.flag("--diff", "print what --fix would change, and change nothing"),
-          Option.flag("--no-cache", "read every file anew"),
+          Option.flag("--no-cache", "check anew, and keep no result for the next time"),
           Option.value("--jobs", "N", "use this many threads"),
           Option.choice("--color", "colour the text report", List.of("auto", "always", "never")),
           Option.flag("--quiet", 'q', "print findings only"),

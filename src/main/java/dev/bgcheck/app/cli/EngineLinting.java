@@ -10,6 +10,7 @@ import dev.bgcheck.engine.LintResult;
 import dev.bgcheck.engine.Linter;
 import dev.bgcheck.engine.Repairs;
 import dev.bgcheck.engine.RequestException;
+import dev.bgcheck.engine.cache.ResultCache;
 import dev.bgcheck.engine.code.SourceReading;
 import dev.bgcheck.finding.Finding;
 import dev.bgcheck.finding.Notice;
@@ -17,6 +18,7 @@ import dev.bgcheck.finding.Severity;
 import dev.bgcheck.rule.Rule;
 import dev.bgcheck.source.SourceTree;
 import dev.bgcheck.source.TreePath;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +33,8 @@ final class EngineLinting implements Linting {
   @Override
   public Outcome run(CheckOptions options, Console console, Consumer<String> progress)
       throws UsageException {
-    return run(options, console, new ConfigurationFinder(console).tree(), progress);
+    Optional<ResultCache> cache = options.noCache() ? Optional.empty() : KnownResults.of(console);
+    return run(options, console, new ConfigurationFinder(console).tree(), cache, progress);
   }
 
   @Override
@@ -44,11 +47,16 @@ final class EngineLinting implements Linting {
         new ConfigurationFinder(console).tree(),
         scope,
         rounds,
-        tree -> run(options, console, tree, progress).result().findings());
+        // An edited tree is asked about once.
+        tree -> run(options, console, tree, Optional.empty(), progress).result().findings());
   }
 
   private static Outcome run(
-      CheckOptions options, Console console, SourceTree tree, Consumer<String> progress)
+      CheckOptions options,
+      Console console,
+      SourceTree tree,
+      Optional<ResultCache> cache,
+      Consumer<String> progress)
       throws UsageException {
     ConfigurationFinder finder = new ConfigurationFinder(console);
     Configuration configuration = finder.configuration(options);
@@ -62,7 +70,10 @@ final class EngineLinting implements Linting {
         options.changedSince().isPresent()
             ? Optional.of(GitChanges.since(options.changedSince().get(), console.directory()))
             : Optional.empty();
-    LintResult result = lint(options, configuration, finder, tree, progress);
+    LintResult result =
+        cache.isPresent()
+            ? known(options, configuration, finder, tree, console, cache.get(), progress)
+            : lint(options, configuration, finder, tree, progress);
     if (baseline.isPresent()) {
       result = withoutKnown(result, baseline.get(), baselineFile.get(), options, finder, tree);
     }
@@ -76,6 +87,37 @@ final class EngineLinting implements Linting {
     return new Outcome(result, failOn(options, configuration));
   }
 
+  private static LintResult known(
+      CheckOptions options,
+      Configuration configuration,
+      ConfigurationFinder finder,
+      SourceTree tree,
+      Console console,
+      ResultCache cache,
+      Consumer<String> progress)
+      throws UsageException {
+    String question;
+    try {
+      question = KnownResults.question(options, configuration, tree, console);
+    } catch (IOException configurationGone) {
+      return lint(options, configuration, finder, tree, progress);
+    }
+    Linter linter = new Linter(new SourceReading());
+    progress.accept("checking");
+    try {
+      LintResult result =
+          cache.run(
+              question,
+              tree,
+              now -> linter.rules(request(options, configuration, finder, now)),
+              now -> linter.run(request(options, configuration, finder, now)));
+      refuseEmptyPaths(result);
+      return result;
+    } catch (RequestException wrong) {
+      throw new UsageException(wrong.getMessage());
+    }
+  }
+
   /**
    * The run without baseline and changed lines.
    *
@@ -87,6 +129,36 @@ final class EngineLinting implements Linting {
       ConfigurationFinder finder,
       SourceTree tree,
       Consumer<String> progress)
+      throws UsageException {
+    progress.accept("checking");
+    try {
+      LintResult result =
+          new Linter(new SourceReading()).run(request(options, configuration, finder, tree));
+      refuseEmptyPaths(result);
+      return result;
+    } catch (RequestException wrong) {
+      throw new UsageException(wrong.getMessage());
+    }
+  }
+
+  private static LintRequest request(
+      CheckOptions options,
+      Configuration configuration,
+      ConfigurationFinder finder,
+      SourceTree tree)
+      throws RequestException {
+    try {
+      return builder(options, configuration, finder, tree).build();
+    } catch (UsageException wrong) {
+      throw new RequestException(List.of(wrong.getMessage()));
+    }
+  }
+
+  private static LintRequest.Builder builder(
+      CheckOptions options,
+      Configuration configuration,
+      ConfigurationFinder finder,
+      SourceTree tree)
       throws UsageException {
     LintRequest.Builder request =
         LintRequest.of(tree, finder.paths(options)).configuration(configuration);
@@ -106,14 +178,7 @@ final class EngineLinting implements Linting {
     if (options.jobs() > 0) {
       request.jobs(options.jobs());
     }
-    progress.accept("checking");
-    try {
-      LintResult result = new Linter(new SourceReading()).run(request.build());
-      refuseEmptyPaths(result);
-      return result;
-    } catch (RequestException wrong) {
-      throw new UsageException(wrong.getMessage());
-    }
+    return request;
   }
 
   private static void refuseEmptyPaths(LintResult result) throws UsageException {

@@ -18,6 +18,7 @@ import dev.bgcheck.source.SourceFile;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -34,15 +35,18 @@ import java.util.concurrent.ConcurrentHashMap;
 final class ReadCode implements ProjectCode {
   private final AppProject project;
   private final ApiCatalog catalog;
+  private final Linker linker;
   private final UnitStore store;
   private final ObjcHeaders headers;
   private final Map<String, UnitStore.Wanted> wanted = new HashMap<>();
+  private final Map<String, List<LoweredUnit>> units = new ConcurrentHashMap<>();
   private final Map<List<LoweredUnit>, Linked> programs = new ConcurrentHashMap<>();
   private final Map<String, TargetFacts> facts = new HashMap<>();
 
   ReadCode(AppProject project, LintRequest request, ApiCatalog catalog, UnitMemory memory) {
     this.project = project;
     this.catalog = catalog;
+    this.linker = new Linker(catalog);
     this.headers = new ObjcHeaders(request.tree());
     this.store = new UnitStore(request.tree(), request.jobs(), memory);
     store.lowerAll(project.applications().stream().map(this::wanted).toList());
@@ -71,6 +75,30 @@ final class ReadCode implements ProjectCode {
     return facts.computeIfAbsent(target.id(), unused -> new Lazy(target));
   }
 
+  @Override
+  public void release(AppTarget target, Collection<AppTarget> others) {
+    Set<List<LoweredUnit>> needed = new HashSet<>();
+    try {
+      for (AppTarget other : others) {
+        needed.add(units(other));
+      }
+      List<LoweredUnit> units = units(target);
+      if (!needed.contains(units)) {
+        programs.remove(units);
+      }
+    } catch (RuntimeException | StackOverflowError failure) {
+      // What cannot be lowered is told when a rule asks for it.
+      return;
+    }
+    synchronized (this) {
+      facts.remove(target.id());
+    }
+  }
+
+  private List<LoweredUnit> units(AppTarget target) {
+    return units.computeIfAbsent(target.id(), unused -> store.units(wanted(target)));
+  }
+
   private final class Lazy implements TargetFacts {
     private final AppTarget target;
 
@@ -86,7 +114,7 @@ final class ReadCode implements ProjectCode {
 
   private Optional<TargetCode> code(AppTarget target) {
     UnitStore.Wanted wanted = wanted(target);
-    List<LoweredUnit> units = store.units(wanted);
+    List<LoweredUnit> units = units(target);
     if (units.isEmpty()) {
       return Optional.empty();
     }
@@ -96,7 +124,7 @@ final class ReadCode implements ProjectCode {
       if (linked.code == null) {
         linked.code =
             new TargetCode(
-                new Linker(catalog).link(units),
+                linker.link(units),
                 catalog,
                 imports(units),
                 store.textsNotLowered(wanted),
