@@ -7,7 +7,7 @@
 
 @implementation Tracker
 - (void)follow {
-  self.session = [CLBackgroundActivitySession backgroundActivitySession]; // expect session-started-in-background session-not-invalidated
+  self.session = [CLBackgroundActivitySession backgroundActivitySession]; // expect session-started-in-background session-not-invalidated session-not-resumed-at-launch
 }
 @end
 

@@ -13,6 +13,6 @@ final class Tracker {
   private var session: CLBackgroundActivitySession?
 
   func follow() {
-    session = CLBackgroundActivitySession() // expect session-started-in-background session-not-invalidated
+    session = CLBackgroundActivitySession() // expect session-started-in-background session-not-invalidated session-not-resumed-at-launch
   }
 }

@@ -14,7 +14,7 @@ public class AppDelegate extends UIApplicationDelegateAdapter {
     private CLBackgroundActivitySession session;
 
     void follow() {
-      session = CLBackgroundActivitySession.backgroundActivitySession(); // expect session-started-in-background session-not-invalidated
+      session = CLBackgroundActivitySession.backgroundActivitySession(); // expect session-started-in-background session-not-invalidated session-not-resumed-at-launch
     }
   }
 }

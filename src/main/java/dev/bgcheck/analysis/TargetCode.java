@@ -2,6 +2,7 @@ package dev.bgcheck.analysis;
 
 import dev.bgcheck.analysis.callgraph.CallGraph;
 import dev.bgcheck.analysis.context.Contexts;
+import dev.bgcheck.analysis.dataflow.FieldUses;
 import dev.bgcheck.analysis.obligation.Discharge;
 import dev.bgcheck.analysis.obligation.ObligationAnalysis;
 import dev.bgcheck.api.ApiCatalog;

@@ -1,6 +1,7 @@
 package dev.bgcheck.analysis;
 
 import dev.bgcheck.analysis.dataflow.Definitions;
+import dev.bgcheck.analysis.dataflow.FieldUses;
 import dev.bgcheck.model.Argument;
 import dev.bgcheck.model.Block;
 import dev.bgcheck.model.Capture;

@@ -142,7 +142,7 @@ final class HandlerCalls implements CheckKind<HandlerCalls.Params> {
             .filter(twice -> twice.routine().origin() == Origin.APPLICATION && !perElement)
             .filter(twice -> !owed.isOwn() || !twice.first().equals(twice.second()))
             // Ex) a forgotten return, with a call in each branch behind it: one defect.
-            .filter(twice -> told.add(twice.first()) & told.add(twice.second()))
+            .filter(twice -> isNew(told, twice))
             .forEach(twice -> reportTwice(owed, twice, context));
       } else {
         outcome.misses().stream()
@@ -155,6 +155,12 @@ final class HandlerCalls implements CheckKind<HandlerCalls.Params> {
     missed
         .values()
         .forEach(one -> reportMissing(one.owed(), one.miss(), doubt(flow, one.owed()), context));
+  }
+
+  private static boolean isNew(Set<Span> told, Twice twice) {
+    boolean first = told.add(twice.first());
+    // Class files without lines have one place for all calls.
+    return first & (twice.second().equals(twice.first()) || told.add(twice.second()));
   }
 
   private static String doubt(ValueFlow flow, Owed owed) {

@@ -1,8 +1,8 @@
 package dev.bgcheck.check;
 
-import dev.bgcheck.analysis.FieldUses;
 import dev.bgcheck.analysis.TargetCode;
 import dev.bgcheck.analysis.callgraph.CallEdge;
+import dev.bgcheck.analysis.dataflow.FieldUses;
 import dev.bgcheck.finding.Confidence;
 import dev.bgcheck.model.ApiSymbol;
 import dev.bgcheck.model.Block;

@@ -1,8 +1,8 @@
 package dev.bgcheck.analysis.lifetime;
 
-import dev.bgcheck.analysis.FieldUses;
 import dev.bgcheck.analysis.callgraph.CallEdge;
 import dev.bgcheck.analysis.callgraph.CallGraph;
+import dev.bgcheck.analysis.dataflow.FieldUses;
 import dev.bgcheck.model.Block;
 import dev.bgcheck.model.FieldRef;
 import dev.bgcheck.model.Instruction;

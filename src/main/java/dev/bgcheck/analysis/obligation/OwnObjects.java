@@ -1,6 +1,6 @@
 package dev.bgcheck.analysis.obligation;
 
-import dev.bgcheck.analysis.FieldUses;
+import dev.bgcheck.analysis.dataflow.FieldUses;
 import dev.bgcheck.api.ApiCatalog;
 import dev.bgcheck.api.ApiType;
 import dev.bgcheck.link.ArgumentMatching;

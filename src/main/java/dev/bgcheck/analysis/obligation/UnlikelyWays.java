@@ -244,8 +244,7 @@ final class UnlikelyWays {
         .filter(
             made ->
                 made instanceof Instruction.Load load
-                    && (load.member().equals("invalid")
-                        || load.member().endsWith("TaskInvalid")))
+                    && (load.member().equals("invalid") || load.member().endsWith("TaskInvalid")))
         .isPresent();
   }
 

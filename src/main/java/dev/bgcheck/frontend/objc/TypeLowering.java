@@ -42,6 +42,8 @@ final class TypeLowering {
           "CGPoint",
           "UIBackgroundTaskIdentifier");
 
+  private static final Set<String> NULLABLE = Set.of("_Nullable", "__nullable", "nullable");
+
   private final FileNames names;
 
   TypeLowering(FileNames names) {
@@ -63,7 +65,9 @@ final class TypeLowering {
     if (written instanceof ObjcType.Callable callable) {
       List<TypeRef> parameters = new ArrayList<>();
       for (ObjcParameter parameter : callable.parameters()) {
-        parameters.add(type(parameter.type(), depth + 1));
+        TypeRef type = type(parameter.type(), depth + 1);
+        // Of what a block is called with, it matters whether it can be nothing.
+        parameters.add(saysNullable(parameter.type()) ? type.optional() : type);
       }
       if (parameters.equals(List.of(TypeRef.VOID))) {
         parameters.clear();
@@ -125,6 +129,11 @@ final class TypeLowering {
     return !name.isEmpty()
         && Character.isJavaIdentifierStart(name.charAt(0))
         && name.chars().allMatch(Character::isJavaIdentifierPart);
+  }
+
+  private static boolean saysNullable(ObjcType type) {
+    return type instanceof ObjcType.Named named
+        && named.qualifiers().stream().anyMatch(NULLABLE::contains);
   }
 
   /** Whether values of a type are objects, blocks or pointers, so that a test asks for nil. */

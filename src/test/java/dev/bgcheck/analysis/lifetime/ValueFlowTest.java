@@ -2,9 +2,9 @@ package dev.bgcheck.analysis.lifetime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.bgcheck.analysis.FieldUses;
 import dev.bgcheck.analysis.Programs;
 import dev.bgcheck.analysis.callgraph.CallGraph;
+import dev.bgcheck.analysis.dataflow.FieldUses;
 import dev.bgcheck.model.Program;
 import org.junit.jupiter.api.Test;
 

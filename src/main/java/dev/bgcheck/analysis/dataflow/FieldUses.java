@@ -1,4 +1,4 @@
-package dev.bgcheck.analysis;
+package dev.bgcheck.analysis.dataflow;
 
 import dev.bgcheck.model.Block;
 import dev.bgcheck.model.FieldRef;
