@@ -104,9 +104,7 @@ final class BackgroundEvents implements CheckKind<BackgroundEvents.Params> {
       Params params, CheckContext context, TargetCode code, Routine routine, ValueFlow flow) {
     String handler = routine.parameters().get(params.parameter()).name();
     Fate fate = flow.of(routine, handler);
-    boolean mayBeCalled =
-        fate.escapes() || !fate.calls().isEmpty() || fate.isGivenToOthers(Set.of());
-    if (mayBeCalled || fate.fields().isEmpty() == params.kept()) {
+    if (mayBeCalled(fate) || fate.fields().isEmpty() == params.kept()) {
       return;
     }
     boolean implemented = !code.program().implementationsOf(params.later()).isEmpty();
@@ -126,5 +124,10 @@ final class BackgroundEvents implements CheckKind<BackgroundEvents.Params> {
       draft.related(routine.nameSpan(), "`" + handler + "` is a parameter of this routine");
     }
     draft.report();
+  }
+
+  /** Whether somebody may call the handler in the end. */
+  static boolean mayBeCalled(Fate fate) {
+    return fate.escapes() || !fate.calls().isEmpty() || fate.isGivenToOthers(Set.of());
   }
 }

@@ -3,6 +3,7 @@ package dev.bgcheck.check;
 import dev.bgcheck.analysis.TargetCode;
 import dev.bgcheck.analysis.UseSite;
 import dev.bgcheck.analysis.context.ApiNaming;
+import dev.bgcheck.analysis.dataflow.DerivedValues;
 import dev.bgcheck.analysis.lifetime.ValueFlow;
 import dev.bgcheck.analysis.obligation.Discharge;
 import dev.bgcheck.analysis.obligation.Miss;
@@ -44,8 +45,10 @@ final class HandlerCalls implements CheckKind<HandlerCalls.Params> {
    * @param twice whether a second call is looked for, else a missing one
    * @param except callbacks that another rule speaks of
    * @param own whether the app's own routines are judged too
+   * @param named callbacks with the position of the parameter that says whose the handler is: what
+   *     a way does that asks for it is the app's own affair
    */
-  record Params(boolean twice, Set<ApiSymbol> except, boolean own) {}
+  record Params(boolean twice, Set<ApiSymbol> except, boolean own, Map<ApiSymbol, Integer> named) {}
 
   /** A handler that somebody waits for. */
   private record Owed(
@@ -54,7 +57,8 @@ final class HandlerCalls implements CheckKind<HandlerCalls.Params> {
       String waiter,
       Severity worst,
       List<String> contracts,
-      boolean isOwn) {
+      boolean isOwn,
+      Optional<Integer> named) {
     /** The parameter's name; its label where the name is left out with {@code _}. */
     String spokenParameter() {
       if (!parameter.startsWith("_")) {
@@ -77,6 +81,12 @@ final class HandlerCalls implements CheckKind<HandlerCalls.Params> {
     }
   }
 
+  private static final Shape.Group NAMED =
+      Shape.Group.of(
+          Shape.Field.required("callback", Shape.text(), "The callback, as `Protocol selector`."),
+          Shape.Field.required(
+              "parameter", new Shape.Count(), "The position of the parameter that names."));
+
   @Override
   public String id() {
     return "handler-calls";
@@ -97,7 +107,12 @@ final class HandlerCalls implements CheckKind<HandlerCalls.Params> {
         Shape.Field.optional(
             "own-routines",
             Shape.flag(),
-            "Whether the app's own routines with a completion handler are judged; no when absent."));
+            "Whether the app's own routines with a completion handler are judged; no when absent."),
+        Shape.Field.optional(
+            "named-by",
+            Shape.listOf(NAMED),
+            "Callbacks of which a parameter says whose the handler is; only what is missed in the"
+                + " callback itself, and without asking for that, is a defect."));
   }
 
   @Override
@@ -114,7 +129,16 @@ final class HandlerCalls implements CheckKind<HandlerCalls.Params> {
     return new Params(
         params.text("look-for").equals("twice"),
         Symbols.all(params.texts("except")),
-        params.flag("own-routines", false));
+        params.flag("own-routines", false),
+        named(params));
+  }
+
+  private static Map<ApiSymbol, Integer> named(RuleParams params) {
+    Map<ApiSymbol, Integer> named = new LinkedHashMap<>();
+    for (RuleParams one : params.groups("named-by")) {
+      named.put(ApiSymbol.parse(one.text("callback")), one.count("parameter", 0));
+    }
+    return named;
   }
 
   @Override
@@ -147,6 +171,7 @@ final class HandlerCalls implements CheckKind<HandlerCalls.Params> {
       } else {
         outcome.misses().stream()
             .filter(miss -> miss.routine().origin() == Origin.APPLICATION)
+            .filter(miss -> owed.named().isEmpty() || isPlain(code, owed, miss))
             .map(miss -> new Missed(owed, miss))
             .forEach(one -> missed.merge(one.miss().blame(), one, Missed::better));
       }
@@ -155,6 +180,19 @@ final class HandlerCalls implements CheckKind<HandlerCalls.Params> {
     missed
         .values()
         .forEach(one -> reportMissing(one.owed(), one.miss(), doubt(flow, one.owed()), context));
+  }
+
+  /**
+   * Whether a handler that is due later is lost on some ways of the callback, and called after the
+   * others. A handler that nobody ever calls is for other rules to speak of.
+   */
+  private static boolean isPlain(TargetCode code, Owed owed, Miss miss) {
+    Routine routine = owed.routine();
+    boolean here = miss.routine().equals(routine) && !miss.never();
+    return here
+        && !DerivedValues.decide(
+            routine, DerivedValues.ofParameter(routine, owed.named().orElseThrow()))
+        && BackgroundEvents.mayBeCalled(Fates.flow(code).of(routine, owed.parameter()));
   }
 
   private static boolean isNew(Set<Span> told, Twice twice) {
@@ -202,7 +240,9 @@ final class HandlerCalls implements CheckKind<HandlerCalls.Params> {
       List<ApiSymbol> callbacks = code.program().callbacksOf(routine);
       for (ApiSymbol callback : callbacks) {
         if (!params.except().contains(callback)) {
-          code.catalog().find(callback).ifPresent(member -> fromCallback(routine, member, owed));
+          code.catalog()
+              .find(callback)
+              .ifPresent(member -> fromCallback(params, routine, member, owed));
         }
       }
       if (params.own() && callbacks.isEmpty() && OwnHandlers.judges(routine)) {
@@ -216,14 +256,16 @@ final class HandlerCalls implements CheckKind<HandlerCalls.Params> {
                             "'" + routine.signature().spokenName() + "'",
                             Severity.WARNING,
                             List.of(),
-                            true)));
+                            true,
+                            Optional.empty())));
       }
     }
     fromClosures(code, params, owed);
     return owed;
   }
 
-  private static void fromCallback(Routine routine, ApiMember member, List<Owed> owed) {
+  private static void fromCallback(
+      Params params, Routine routine, ApiMember member, List<Owed> owed) {
     Optional<ApiFact.CalledBySystem> callback = member.findCallback();
     for (ApiFact.Handler handler :
         callback.map(ApiFact.CalledBySystem::handlers).orElse(List.of())) {
@@ -235,7 +277,8 @@ final class HandlerCalls implements CheckKind<HandlerCalls.Params> {
                 "'" + spoken(routine) + "'",
                 handler.severity(),
                 handler.contracts(),
-                false));
+                false,
+                Optional.ofNullable(params.named().get(member.symbol()))));
       }
     }
   }
@@ -274,7 +317,8 @@ final class HandlerCalls implements CheckKind<HandlerCalls.Params> {
                   "the closure given to " + ApiNaming.spoken(code.catalog(), use.api()),
                   handler.severity(),
                   handler.contracts(),
-                  false));
+                  false,
+                  Optional.empty()));
         }
       }
     }

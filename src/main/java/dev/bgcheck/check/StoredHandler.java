@@ -2,6 +2,7 @@ package dev.bgcheck.check;
 
 import dev.bgcheck.analysis.TargetCode;
 import dev.bgcheck.analysis.dataflow.Definitions;
+import dev.bgcheck.analysis.dataflow.DerivedValues;
 import dev.bgcheck.model.ApiSymbol;
 import dev.bgcheck.model.Block;
 import dev.bgcheck.model.Edge;
@@ -88,26 +89,9 @@ record StoredHandler(
 
   /** Whether which variable is used, or whether, hangs on the routine's parameter. */
   boolean dependsOn(int parameter) {
-    if (parameter >= routine.parameters().size()) {
-      return false;
-    }
-    Set<Value> derived = new HashSet<>();
-    derived.add(new Value.Local(routine.parameters().get(parameter).name()));
-    int before;
-    do {
-      before = derived.size();
-      for (Block block : routine.blocks()) {
-        for (Instruction instruction : block.instructions()) {
-          if (Values.readBy(instruction).stream().anyMatch(derived::contains)) {
-            instruction.destination().ifPresent(derived::add);
-            if (instruction instanceof Instruction.Branch || instruction.equals(store)) {
-              return true;
-            }
-          }
-        }
-      }
-    } while (derived.size() > before);
-    return false;
+    Set<Value> derived = DerivedValues.ofParameter(routine, parameter);
+    return DerivedValues.decide(routine, derived)
+        || Values.readBy(store).stream().anyMatch(derived::contains);
   }
 
   /** Whether the instruction at {@code index} of {@code block} of the routine may run before. */
