@@ -14,6 +14,7 @@ public final class CheckKinds {
         new CallRequiresEntry(),
         new CompanionCallback(),
         new ConflictingEntries(),
+        new EventAnswered(),
         new ExpirationEnds(),
         new HandlerCalls(),
         new HandlerCopied(),

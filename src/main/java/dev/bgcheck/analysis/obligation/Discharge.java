@@ -12,19 +12,46 @@ import java.util.Set;
  * @param onArgument APIs that do when given the value: {@code UIApplication endBackgroundTask:}
  * @param ignoredClosures APIs whose closure does not count, whatever it does: an expiration handler
  *     is no substitute for completing the work
+ * @param byAny APIs that do whatever they are called on: a duty that comes with an event and is
+ *     about no value, such as reporting a call; empty for an obligation about a value
+ * @param kinds names of the constant that says that an event brings the duty, in each language; ways
+ *     for events of another kind owe nothing
  */
 public record Discharge(
     boolean byCalling,
     Set<ApiSymbol> onReceiver,
     Set<ApiSymbol> onArgument,
-    Set<ApiSymbol> ignoredClosures) {
+    Set<ApiSymbol> ignoredClosures,
+    Set<ApiSymbol> byAny,
+    Set<String> kinds) {
   /** A handler that must be called. */
   public static final Discharge CALL = new Discharge(true, Set.of(), Set.of(), Set.of());
+
+  /** An obligation about a value. */
+  public Discharge(
+      boolean byCalling,
+      Set<ApiSymbol> onReceiver,
+      Set<ApiSymbol> onArgument,
+      Set<ApiSymbol> ignoredClosures) {
+    this(byCalling, onReceiver, onArgument, ignoredClosures, Set.of(), Set.of());
+  }
+
+  /** A duty that comes with an event of one of {@code kinds}: to call one of {@code apis}. */
+  public static Discharge duty(Set<ApiSymbol> apis, Set<String> kinds) {
+    return new Discharge(false, Set.of(), Set.of(), Set.of(), apis, kinds);
+  }
 
   /** Copies the sets. */
   public Discharge {
     onReceiver = Set.copyOf(onReceiver);
     onArgument = Set.copyOf(onArgument);
     ignoredClosures = Set.copyOf(ignoredClosures);
+    byAny = Set.copyOf(byAny);
+    kinds = Set.copyOf(kinds);
+  }
+
+  /** Whether it is about no value. */
+  boolean isDuty() {
+    return !byAny.isEmpty();
   }
 }

@@ -1,11 +1,14 @@
 package dev.bgcheck.analysis.obligation;
 
+import dev.bgcheck.analysis.dataflow.Definitions;
 import dev.bgcheck.api.ApiCatalog;
 import dev.bgcheck.api.ApiFact;
 import dev.bgcheck.finding.TraceStep;
 import dev.bgcheck.link.ArgumentMatching;
 import dev.bgcheck.link.CallNames;
 import dev.bgcheck.model.ApiSymbol;
+import dev.bgcheck.model.Block;
+import dev.bgcheck.model.Condition;
 import dev.bgcheck.model.Field;
 import dev.bgcheck.model.FieldRef;
 import dev.bgcheck.model.Instruction;
@@ -34,6 +37,7 @@ final class EffectFinder {
   private final Discharge discharge;
   private final Program program;
   private final ApiCatalog catalog;
+  private final Duties duties;
 
   EffectFinder(ObligationAnalysis analysis, Routine routine, Holders holders) {
     this.analysis = analysis;
@@ -42,6 +46,7 @@ final class EffectFinder {
     this.discharge = analysis.discharge();
     this.program = analysis.program();
     this.catalog = analysis.catalog();
+    this.duties = new Duties(analysis, routine, holders);
   }
 
   Effect of(Instruction instruction) {
@@ -50,8 +55,10 @@ final class EffectFinder {
     } else if (instruction instanceof Instruction.Store store) {
       return store(store);
     } else if (instruction instanceof Instruction.Opaque opaque) {
-      return opaque.uses().stream().anyMatch(value -> holders.find(value).isPresent())
-          ? Effect.ESCAPE
+      boolean may =
+          discharge.isDuty()
+              || opaque.uses().stream().anyMatch(value -> holders.find(value).isPresent());
+      return may ? Effect.ESCAPE
           : Effect.NONE;
     } else if (instruction instanceof Instruction.Load load) {
       return load(load);
@@ -59,7 +66,7 @@ final class EffectFinder {
       if (routine.kind() == Routine.Kind.INITIALIZER && keptIn(exit.value()).isPresent()) {
         return Effect.NONE;
       }
-      return exit.value().flatMap(holders::find).isPresent() ? Effect.ESCAPE : Effect.NONE;
+      return exit.value().flatMap(this::handle).isPresent() ? Effect.ESCAPE : Effect.NONE;
     } else if (instruction instanceof Instruction.MakeClosure closure
         && closure.body().isEmpty()
         && holders.find(closure.receiver()).isPresent()) {
@@ -69,9 +76,24 @@ final class EffectFinder {
     return Effect.NONE;
   }
 
+  /** How {@code value} holds the obligation; a closure that does nothing about a duty does not. */
+  private Optional<Handle> handle(Value value) {
+    Optional<Handle> handle = holders.find(value);
+    boolean about =
+        handle.isPresent()
+            && !(handle.get() instanceof Handle.Kind)
+            && !(discharge.isDuty()
+                && handle.get() instanceof Handle.Within within
+                && analysis.outcome(within).isUntouched());
+    return about ? handle : Optional.empty();
+  }
+
   /** Reading a computed or lazy property of an object that keeps the value runs code of it. */
   private Effect load(Instruction.Load load) {
     Resolution resolution = program.resolution(load);
+    if (discharge.isDuty()) {
+      return duties.accessors(resolution, load.span());
+    }
     boolean runsCode =
         !resolution.routines().isEmpty()
             || resolution
@@ -92,8 +114,11 @@ final class EffectFinder {
   }
 
   private Effect store(Instruction.Store store) {
-    Optional<Handle> handle = holders.find(store.value());
+    Optional<Handle> handle = handle(store.value());
     Resolution resolution = program.resolution(store);
+    if (handle.isEmpty() && discharge.isDuty()) {
+      return duties.accessors(resolution, store.span());
+    }
     if (handle.isEmpty()) {
       boolean runsCode = !resolution.routines().isEmpty();
       return runsCode && keptIn(Optional.of(resolution.base())).isPresent()
@@ -116,7 +141,7 @@ final class EffectFinder {
 
   private Effect call(Instruction.Call call) {
     if (call.isOperator()) {
-      boolean used = call.arguments().stream().anyMatch(a -> holders.find(a.value()).isPresent());
+      boolean used = call.arguments().stream().anyMatch(a -> handle(a.value()).isPresent());
       boolean builds =
           call.name().equals(Instruction.Call.ARRAY)
               || call.name().equals(Instruction.Call.DICTIONARY)
@@ -134,13 +159,16 @@ final class EffectFinder {
         keptIn(Optional.of(resolution.base()))
             .map(kept -> onObject(call, resolution, kept))
             .orElseGet(() -> receiver(call, resolution));
+    if (discharge.isDuty()) {
+      onReceiver = stronger(onReceiver, duties.call(call, resolution));
+    }
     if (onReceiver.kind() == Effect.Kind.FULFIL) {
       return onReceiver;
     }
     Effect worst = onReceiver;
     int given = 0;
     for (int i = 0; i < call.arguments().size(); i++) {
-      Optional<Handle> handle = holders.find(call.arguments().get(i).value());
+      Optional<Handle> handle = handle(call.arguments().get(i).value());
       if (handle.isPresent()) {
         worst = stronger(worst, argument(call, resolution, i, handle.get()));
         given++;
@@ -293,7 +321,7 @@ final class EffectFinder {
     return fromOutcome(inside, new TraceStep("a closure is to be run here", span));
   }
 
-  private Effect fromOutcome(Outcome outcome, TraceStep step) {
+  static Effect fromOutcome(Outcome outcome, TraceStep step) {
     if (outcome.isUntouched()) {
       return Effect.NONE;
     }
@@ -357,7 +385,7 @@ final class EffectFinder {
   /**
    * Ex) if !wait(until: ready, then: done) { done() }: the result says whether it will be called.
    */
-  private static boolean tellsItsCaller(Routine target, Outcome outcome) {
+  static boolean tellsItsCaller(Routine target, Outcome outcome) {
     return outcome.missesHere()
         && outcome.fulfils()
         && !target.result().isUnknown()
@@ -381,13 +409,13 @@ final class EffectFinder {
   }
 
   /** One of two routines runs: what is certain in both is certain. */
-  private static Effect either(Effect one, Effect other) {
+  static Effect either(Effect one, Effect other) {
     Effect.Kind kind = one.kind() == other.kind() ? one.kind() : Effect.Kind.ESCAPE;
     return merge(kind, one.unsure() || other.unsure(), one, other);
   }
 
   /** Both happen in one instruction: the more certain fulfilment counts. */
-  private static Effect stronger(Effect one, Effect other) {
+  static Effect stronger(Effect one, Effect other) {
     Effect.Kind kind =
         one.kind() == Effect.Kind.FULFIL || other.kind() == Effect.Kind.FULFIL
             ? Effect.Kind.FULFIL
@@ -454,6 +482,11 @@ final class EffectFinder {
         .flatMap(program::findField)
         .filter(field -> field.type().isOptional())
         .isPresent();
+  }
+
+  /** Whether a way that leaves {@code from} so is for events that bring no duty. */
+  boolean isForAnotherKind(Block from, Condition condition, Definitions definitions) {
+    return discharge.isDuty() && duties.isForAnotherKind(from, condition, definitions);
   }
 
   /** Whether {@code value} is nil exactly when nobody waits for the obligation. */

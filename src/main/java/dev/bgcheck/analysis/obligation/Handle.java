@@ -7,12 +7,24 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** How a local holds the value that an obligation is about. */
-sealed interface Handle permits Handle.Itself, Handle.Within, Handle.Kept {
+sealed interface Handle permits Handle.Itself, Handle.Within, Handle.Kept, Handle.Kind {
   /** The local is the value. */
   Handle ITSELF = new Itself();
 
+  /** The local says of what kind the event is that brings a duty. */
+  Handle KIND = new Kind();
+
+  /**
+   * The name under which a routine or closure holds a duty, which is no value: everything that the
+   * routine makes run has it too.
+   */
+  String DUTY = "~duty";
+
   /** The local is the value. */
   record Itself() implements Handle {}
+
+  /** The local says of what kind the event is that brings a duty. */
+  record Kind() implements Handle {}
 
   /**
    * The local is an object that keeps the value in a field, and that nobody else has seen so far.

@@ -116,6 +116,9 @@ final class Holders {
   /** What of the value a closure takes with it, by its own names. */
   SortedMap<String, Handle> held(Instruction.MakeClosure closure) {
     SortedMap<String, Handle> held = new TreeMap<>();
+    if (byLocal.containsKey(Handle.DUTY)) {
+      held.put(Handle.DUTY, Handle.ITSELF);
+    }
     for (Capture capture : closure.captures()) {
       // A local function that calls itself holds itself: its own name adds nothing.
       boolean itself = capture.outer().equals(closure.dest());
@@ -135,7 +138,9 @@ final class Holders {
 
   /** Whether {@code value} is the value itself, or the object that keeps it. */
   boolean isItself(Value value) {
-    return find(value).filter(handle -> !(handle instanceof Handle.Within)).isPresent();
+    return find(value)
+        .filter(handle -> handle instanceof Handle.Itself || handle instanceof Handle.Kept)
+        .isPresent();
   }
 
   Map<String, Handle> all() {

@@ -11,6 +11,7 @@ import dev.bgcheck.model.RoutineSignature;
 import dev.bgcheck.model.Value;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -37,6 +38,9 @@ import java.util.TreeMap;
  * found.
  */
 public final class ObligationAnalysis {
+  /** Routines that ask for the outcome of routines: longer chains are left alone. */
+  private static final int DEEPEST = 100;
+
   private final Program program;
   private final ApiCatalog catalog;
   private final Discharge discharge;
@@ -44,6 +48,7 @@ public final class ObligationAnalysis {
   private final Map<RoutineSignature, Definitions> definitions = new HashMap<>();
   private final OwnObjects objects;
   private ObligationAnalysis calls;
+  private int depth;
 
   private record Question(RoutineSignature routine, SortedMap<String, Handle> held) {}
 
@@ -80,6 +85,18 @@ public final class ObligationAnalysis {
     return searchIn(routine, held).from(block, index);
   }
 
+  /**
+   * What {@code routine} does about the duty that an event brings.
+   *
+   * @param kind the parameter that says of what kind the event is, if one does
+   */
+  public Outcome outcomeOfDuty(Routine routine, Optional<String> kind) {
+    SortedMap<String, Handle> held = new TreeMap<>();
+    held.put(Handle.DUTY, Handle.ITSELF);
+    kind.ifPresent(name -> held.put(name, Handle.KIND));
+    return outcome(routine, held);
+  }
+
   /** What {@code routine} does about what its local {@code object} keeps in {@code field}. */
   Outcome outcomeOf(Routine routine, String object, FieldRef field) {
     SortedMap<String, Handle> held = new TreeMap<>();
@@ -109,7 +126,7 @@ public final class ObligationAnalysis {
   }
 
   Outcome outcome(Routine routine, SortedMap<String, Handle> held) {
-    if (!routine.hasBody()) {
+    if (!routine.hasBody() || depth > DEEPEST) {
       return Outcome.UNKNOWN;
     }
     Question question = new Question(routine.signature(), held);
@@ -118,7 +135,9 @@ public final class ObligationAnalysis {
       return known;
     }
     outcomes.put(question, Outcome.ASSUMED);
+    depth++;
     Outcome found = searchIn(routine, held).fromEntry();
+    depth--;
     outcomes.put(question, found);
     return found;
   }

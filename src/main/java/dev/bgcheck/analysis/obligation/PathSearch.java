@@ -320,7 +320,7 @@ final class PathSearch {
             && !test.negated()
             && effects.isTheValue(test.value())
             && !unlikely.isCast(test.value());
-    if (handlerIsNil || unlikely.cannotBe(condition)) {
+    if (handlerIsNil || unlikely.cannotBe(routine.block(state.block()), condition)) {
       // Nobody waits when the handler is nil.
       return null;
     }

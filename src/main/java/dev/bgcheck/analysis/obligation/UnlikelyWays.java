@@ -252,8 +252,8 @@ final class UnlikelyWays {
    * Whether the way cannot be taken while something is owed: a property is nil that is declared to
    * hold something always, or the value is the one that stands for none.
    */
-  boolean cannotBe(Condition condition) {
-    if (isInvalid(condition)) {
+  boolean cannotBe(Block from, Condition condition) {
+    if (isInvalid(condition) || effects.isForAnotherKind(from, condition, definitions)) {
       return true;
     }
     if (routine.language() != Language.SWIFT
