@@ -31,6 +31,7 @@ public final class CheckKinds {
         new ObjectKept(),
         new ObjectLeft(),
         new ObjectPrepared(),
+        new ObjectRenewed(),
         new OffMainThread(),
         new Overwritten(),
         new ParameterUsedLate(),

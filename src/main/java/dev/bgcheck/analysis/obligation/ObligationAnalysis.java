@@ -134,7 +134,7 @@ public final class ObligationAnalysis {
     if (known != null) {
       return known;
     }
-    outcomes.put(question, Outcome.ASSUMED);
+    outcomes.put(question, discharge.isDuty() ? Outcome.UNKNOWN : Outcome.ASSUMED);
     depth++;
     Outcome found = searchIn(routine, held).fromEntry();
     depth--;
