@@ -118,7 +118,7 @@ final class ConditionLowering {
       return castOrElse(cast, absent, ways, marks);
     }
     if (bare instanceof SwiftExpr.Try attempt && attempt.kind() == SwiftExpr.TryKind.OPTIONAL) {
-      return body.expressions().tryOrElse(attempt, absent, marks);
+      return body.expressions().tryOrElse(attempt, absent, ways, marks);
     }
     if (bare instanceof SwiftExpr.Await await) {
       body.noteAwait();

@@ -44,8 +44,9 @@ final class Exits {
    * Where thrown errors go.
    *
    * @param error the local that an explicit {@code throw} puts the error into
+   * @param instead how the way is called that is taken instead, where {@code try?} tests for errors
    */
-  record Handler(Node node, Optional<Value.Local> error, Depth depth) {}
+  record Handler(Node node, Optional<Value.Local> error, Depth depth, Optional<Ways> instead) {}
 
   /**
    * A statement that {@code break} or {@code continue} can name.
@@ -153,8 +154,17 @@ final class Exits {
 
   /** Runs {@code part} with its errors going to {@code node}. */
   void handling(Node node, Optional<Value.Local> error, Runnable part) {
+    handling(new Handler(node, error, depth(), Optional.empty()), part);
+  }
+
+  /** Runs {@code part}, whose errors end a test: {@code guard let x = try? load() else}. */
+  void testing(Node failed, Ways ways, Runnable part) {
+    handling(new Handler(failed, Optional.empty(), depth(), Optional.of(ways)), part);
+  }
+
+  private void handling(Handler inner, Runnable part) {
     Optional<Handler> before = handler;
-    handler = Optional.of(new Handler(node, error, depth()));
+    handler = Optional.of(inner);
     part.run();
     handler = before;
   }
@@ -182,15 +192,18 @@ final class Exits {
     }
     tries++;
     Node returned = graph.node();
-    Optional<Node> direct =
-        handler.filter(target -> target.depth().equals(depth())).map(Handler::node);
+    Optional<Handler> here = handler.filter(target -> target.depth().equals(depth()));
+    Optional<Node> direct = here.map(Handler::node);
+    Optional<Ways> instead = here.flatMap(Handler::instead).filter(ways -> !ways.no().isEmpty());
+    String label = instead.map(Ways::no).orElse("throwing");
+    Span place = instead.map(Ways::noSpan).orElse(span);
     Node threw = direct.or(this::sharedThrow).orElseGet(graph::node);
     boolean written = direct.isPresent() || graph.isReached(threw);
     graph.branch(
         BranchKind.TRY,
         List.of(
             graph.edge(returned, Condition.RETURNED, "", span),
-            graph.edge(threw, Condition.THREW, "throwing", span)),
+            graph.edge(threw, Condition.THREW, label, place)),
         span);
     if (!written) {
       graph.place(threw);

@@ -91,13 +91,13 @@ final class ExpressionLowering implements SwiftExpr.Visitor<Value> {
     return value;
   }
 
-  /** {@code try?}: the value, or control goes to {@code absent}. */
-  Value tryOrElse(SwiftExpr.Try node, Node absent, Marks outer) {
+  /** {@code try?} in a test: the value, or control goes to {@code absent}. */
+  Value tryOrElse(SwiftExpr.Try node, Node absent, Ways ways, Marks outer) {
     List<Value> result = new ArrayList<>(1);
     body.exits()
-        .handling(
+        .testing(
             absent,
-            Optional.empty(),
+            ways,
             () -> trying(node, outer, Optional.of(outer)).ifPresent(result::add));
     return result.get(0);
   }
@@ -112,7 +112,8 @@ final class ExpressionLowering implements SwiftExpr.Visitor<Value> {
     Value.Local result = graph().temporary();
     Node failed = graph().node();
     Node join = graph().node();
-    Value value = tryOrElse(node, failed, outer);
+    Ways unnamed = new Ways(Instruction.BranchKind.TRY, "", span, "", span);
+    Value value = tryOrElse(node, failed, unnamed, outer);
     body.assign(result, value, span);
     graph().jump(join, span);
     graph().place(failed);
