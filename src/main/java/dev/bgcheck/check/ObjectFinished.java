@@ -145,8 +145,14 @@ final class ObjectFinished implements CheckKind<ObjectFinished.Params> {
       }
     }
     missed.forEach((span, miss) -> report(owners.get(span), miss, context));
+    DroppedObjects dropped = new DroppedObjects(code.get(), params.discharge());
     for (Given given : given(code.get(), params.sources())) {
       given.element().ifPresent(element -> reportLeftLoops(given, element, context));
+      if (given.element().isEmpty()) {
+        dropped
+            .of(given.routine(), given.parameter())
+            .forEach(span -> reportDropped(given, span, context));
+      }
     }
   }
 
@@ -178,6 +184,16 @@ final class ObjectFinished implements CheckKind<ObjectFinished.Params> {
         }
       }
     }
+  }
+
+  private static void reportDropped(Given given, Span drop, CheckContext context) {
+    context
+        .finding(drop)
+        .with("object", given.parameter())
+        .with("way", "when its time is up: it is dropped here, and nothing else holds it")
+        .symbol(given.routine().signature().toString())
+        .related(given.routine().nameSpan(), "`" + given.parameter() + "` is handed out here")
+        .report();
   }
 
   private static boolean returns(Block block) {

@@ -1,0 +1,88 @@
+package dev.bgcheck.check;
+
+import dev.bgcheck.analysis.TargetCode;
+import dev.bgcheck.analysis.dataflow.Definitions;
+import dev.bgcheck.analysis.lifetime.EndSearch;
+import dev.bgcheck.analysis.lifetime.Fate;
+import dev.bgcheck.analysis.lifetime.RenewalSearch;
+import dev.bgcheck.analysis.obligation.Discharge;
+import dev.bgcheck.model.ApiSymbol;
+import dev.bgcheck.model.Block;
+import dev.bgcheck.model.FieldRef;
+import dev.bgcheck.model.Instruction;
+import dev.bgcheck.model.Routine;
+import dev.bgcheck.model.Value;
+import dev.bgcheck.source.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Objects that one field alone keeps until they are finished, and that a closure which does not
+ * count, an expiration handler, takes out of the field without finishing them: then nobody can.
+ */
+final class DroppedObjects {
+  private final TargetCode code;
+  private final Discharge discharge;
+
+  DroppedObjects(TargetCode code, Discharge discharge) {
+    this.code = code;
+    this.discharge = discharge;
+  }
+
+  /** Where the object in the local {@code name} of {@code routine} is dropped. */
+  List<Span> of(Routine routine, String name) {
+    Fate fate = Fates.flow(code).of(routine, name);
+    Set<ApiSymbol> finish = discharge.onReceiver();
+    boolean onlyInField = !fate.escapes() && fate.fields().size() == 1 && !fate.isReturned();
+    if (!onlyInField || !isFinishedThroughField(fate.usesBy(finish))) {
+      return List.of();
+    }
+    List<Span> drops = new ArrayList<>();
+    FieldRef field = fate.fields().iterator().next();
+    EndSearch ends = new EndSearch(code.program(), code.graph());
+    for (Fate.Use use : fate.usesBy(discharge.ignoredClosures())) {
+      if (use.instruction() instanceof Instruction.Store store) {
+        for (Routine closure : code.graph().values().of(use.routine(), store.value())) {
+          if (ends.certainlyLeadsToNone(closure, finish)) {
+            resetOf(field, closure).ifPresent(drops::add);
+          }
+        }
+      }
+    }
+    return drops;
+  }
+
+  /** Whether it is finished somewhere, and nowhere but on what the field holds at that moment. */
+  private boolean isFinishedThroughField(List<Fate.Use> uses) {
+    for (Fate.Use use : uses) {
+      boolean fromField =
+          use.instruction() instanceof Instruction.Call call
+              && Definitions.of(use.routine())
+                  .only(Definitions.of(use.routine()).origin(call.receiver()))
+                  .filter(Instruction.Load.class::isInstance)
+                  .flatMap(load -> code.program().resolution(load).field())
+                  .isPresent();
+      if (!fromField) {
+        return false;
+      }
+    }
+    return !uses.isEmpty();
+  }
+
+  private Optional<Span> resetOf(FieldRef field, Routine closure) {
+    for (Routine routine : new RenewalSearch(code.program(), code.graph()).from(closure)) {
+      for (Block block : routine.blocks()) {
+        for (Instruction instruction : block.instructions()) {
+          if (instruction instanceof Instruction.Store store
+              && store.value().equals(Value.Constant.NIL)
+              && code.program().resolution(store).field().filter(field::equals).isPresent()) {
+            return Optional.of(store.span());
+          }
+        }
+      }
+    }
+    return Optional.empty();
+  }
+}
