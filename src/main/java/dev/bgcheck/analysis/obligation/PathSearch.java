@@ -2,7 +2,6 @@ package dev.bgcheck.analysis.obligation;
 
 import dev.bgcheck.analysis.dataflow.Definitions;
 import dev.bgcheck.analysis.dataflow.Loops;
-import dev.bgcheck.finding.TraceStep;
 import dev.bgcheck.model.Block;
 import dev.bgcheck.model.Condition;
 import dev.bgcheck.model.Edge;
@@ -16,7 +15,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,9 +51,9 @@ final class PathSearch {
   private final Definitions definitions;
   private final UnlikelyWays unlikely;
   private final Map<Instruction, Effect> effectCache = new java.util.IdentityHashMap<>();
-  private final Set<String> askedTwice;
+  private final Questions questions;
   private final boolean[] isInLoop;
-  private boolean[] canFulfil;
+  private Chances chances;
   private int maker = -1;
 
   private boolean fulfils;
@@ -68,68 +66,18 @@ final class PathSearch {
   private final List<Miss> inner = new ArrayList<>();
   private final List<Twice> twice = new ArrayList<>();
   private final Set<FieldRef> stored = new HashSet<>();
-  private State missed;
-  private State weaklyMissed;
+  private PathState missed;
+  private PathState weaklyMissed;
   // The way before the last call of the block that was run last.
-  private State beforeCall;
-
-  /**
-   * A place in the walk; {@code from} and {@code by} lead back to the entry.
-   *
-   * @param index the instruction of the block to go on with
-   * @param unsure whether what fulfilled it may have left it undone
-   * @param pending what was left undone on this way by something that may have fulfilled it
-   */
-  private record State(
-      int block,
-      int index,
-      int count,
-      boolean escaped,
-      boolean unsure,
-      List<Miss> pending,
-      String weak,
-      Map<String, Boolean> facts,
-      Span first,
-      State from,
-      Edge by) {
-
-    /** What makes two states the same for the walk. */
-    record Key(
-        int block,
-        int index,
-        int count,
-        boolean escaped,
-        boolean unsure,
-        boolean pending,
-        boolean weak,
-        Map<String, Boolean> facts) {}
-
-    Key key() {
-      return new Key(
-          block, index, count, escaped, unsure, !pending.isEmpty(), !weak.isEmpty(), facts);
-    }
-
-    State at(int next, int newCount, boolean nowEscaped, boolean nowUnsure, Span firstCall) {
-      return new State(
-          block, next, newCount, nowEscaped, nowUnsure, pending, weak, facts, firstCall, from, by);
-    }
-
-    State weakened(String why) {
-      return new State(block, index, count, escaped, unsure, pending, why, facts, first, from, by);
-    }
-
-    State leftUndone(int next, List<Miss> misses) {
-      return new State(block, next, count, escaped, unsure, misses, weak, facts, first, from, by);
-    }
-  }
+  private PathState beforeCall;
 
   PathSearch(Routine routine, EffectFinder effects, Definitions definitions) {
     this.routine = routine;
     this.effects = effects;
     this.definitions = definitions;
     this.unlikely = new UnlikelyWays(routine, definitions, effects);
-    this.askedTwice = askedTwice();
-    this.canFulfil = blocksThatCanStillFulfil();
+    this.questions = new Questions(routine, definitions);
+    this.chances = new Chances(routine, this::effect, maker);
     this.isInLoop = Loops.blocksInLoops(routine);
   }
 
@@ -144,7 +92,7 @@ final class PathSearch {
    */
   Outcome from(int block, int index) {
     maker = block;
-    canFulfil = blocksThatCanStillFulfil();
+    chances = new Chances(routine, this::effect, maker);
     return search(block, index + 1);
   }
 
@@ -158,11 +106,13 @@ final class PathSearch {
       return Outcome.UNKNOWN;
     }
     List<Miss> misses = new ArrayList<>();
+    PathBlame blame = new PathBlame(routine, chances);
+    boolean never = !fulfils && !escapes;
     boolean missesHere = missed != null || weaklyMissed != null || missesInside;
     if (missed != null) {
-      misses.add(miss(missed));
+      misses.add(blame.miss(missed, never));
     } else if (weaklyMissed != null) {
-      misses.add(miss(weaklyMissed));
+      misses.add(blame.miss(weaklyMissed, never));
     }
     inner.stream().distinct().forEach(misses::add);
     boolean perElement = repeats && maker < 0;
@@ -174,6 +124,10 @@ final class PathSearch {
         twice.stream().distinct().toList(),
         stored,
         perElement);
+  }
+
+  private Effect effect(Instruction instruction) {
+    return effectCache.computeIfAbsent(instruction, effects::of);
   }
 
   private void reset() {
@@ -190,13 +144,13 @@ final class PathSearch {
   }
 
   private void walk(int startBlock, int startIndex, boolean withFacts) {
-    Deque<State> open = new ArrayDeque<>();
-    Set<State.Key> seen = new HashSet<>();
+    Deque<PathState> open = new ArrayDeque<>();
+    Set<PathState.Key> seen = new HashSet<>();
     open.add(
-        new State(
+        new PathState(
             startBlock, startIndex, 0, false, false, List.of(), "", Map.of(), null, null, null));
     while (!open.isEmpty()) {
-      State state = open.removeFirst();
+      PathState state = open.removeFirst();
       if (!seen.add(state.key())) {
         continue;
       }
@@ -208,7 +162,7 @@ final class PathSearch {
         end(state);
         continue;
       }
-      State after = run(state, open);
+      PathState after = run(state, open);
       if (after == null) {
         continue;
       }
@@ -219,7 +173,7 @@ final class PathSearch {
         for (Edge edge : ((Instruction.Branch) last).edges()) {
           boolean threw = edge.condition() instanceof Condition.Threw test && !test.negated();
           // Ex) try send(message) { done() }: when it throws, nothing was sent.
-          State next = take(threw ? beforeCall : after, edge, withFacts);
+          PathState next = take(threw ? beforeCall : after, edge, withFacts);
           if (next != null) {
             open.add(next);
           }
@@ -229,9 +183,9 @@ final class PathSearch {
   }
 
   /** Runs the rest of the block; nothing when the way ends inside it. Forks go to {@code open}. */
-  private State run(State start, Deque<State> open) {
+  private PathState run(PathState start, Deque<PathState> open) {
     Block block = routine.block(start.block());
-    State state = start;
+    PathState state = start;
     beforeCall = start;
     for (int i = start.index(); i < block.instructions().size(); i++) {
       Instruction instruction = block.instructions().get(i);
@@ -239,7 +193,7 @@ final class PathSearch {
       if (effects.neverReturns(instruction)) {
         return null;
       }
-      Effect effect = effectCache.computeIfAbsent(instruction, effects::of);
+      Effect effect = effect(instruction);
       if (effect.isNone()) {
         String why = unlikely.behind(instruction);
         state = why.isEmpty() || !state.weak().isEmpty() ? state : state.weakened(why);
@@ -280,14 +234,14 @@ final class PathSearch {
     return state;
   }
 
-  private void leave(State state, Instruction.Exit exit) {
+  private void leave(PathState state, Instruction.Exit exit) {
     if (exit.kind() == Instruction.ExitKind.RETURN && !isFailedCreation(exit) && !refuses(exit)) {
       end(state);
     }
   }
 
   /** The way is over: what is still owed is missed. */
-  private void end(State state) {
+  private void end(PathState state) {
     if (state.count() != 0 || state.escaped()) {
       return;
     }
@@ -313,7 +267,7 @@ final class PathSearch {
         && exit.value().filter(Value.Constant.NIL::equals).isPresent();
   }
 
-  private State take(State state, Edge edge, boolean withFacts) {
+  private PathState take(PathState state, Edge edge, boolean withFacts) {
     Condition condition = definitions.simplify(edge.condition());
     boolean handlerIsNil =
         condition instanceof Condition.IsNil test
@@ -332,7 +286,7 @@ final class PathSearch {
     if (condition instanceof Condition.IsTrue test && isOnceFlag(test.value())) {
       // Ex) guard !didFinish else { return }; didFinish = true; done(): whoever set the flag did
       // it.
-      if (!canFulfil[edge.target()]) {
+      if (!chances.areIn(edge.target())) {
         escaped = true;
         escapes = true;
       }
@@ -350,8 +304,8 @@ final class PathSearch {
       facts.put(NO_ERROR, true);
     }
     if (withFacts) {
-      Optional<Map.Entry<String, Boolean>> fact = fact(condition);
-      if (fact.isPresent() && askedTwice.contains(fact.get().getKey())) {
+      Optional<Map.Entry<String, Boolean>> fact = questions.answer(condition);
+      if (fact.isPresent()) {
         Boolean known = facts.get(fact.get().getKey());
         if (known != null && !known.equals(fact.get().getValue())) {
           return null;
@@ -362,7 +316,7 @@ final class PathSearch {
         }
       }
     }
-    return new State(
+    return new PathState(
         edge.target(),
         0,
         state.count(),
@@ -414,148 +368,5 @@ final class PathSearch {
 
   private static boolean isTruth(Value value) {
     return value instanceof Value.Constant constant && constant.kind() == Value.Constant.Kind.BOOL;
-  }
-
-  /** What a condition says about a value that does not change, by a name for the question. */
-  private Optional<Map.Entry<String, Boolean>> fact(Condition condition) {
-    if (condition instanceof Condition.IsTrue test) {
-      return stable(test.value()).map(name -> Map.entry("true " + name, !test.negated()));
-    } else if (condition instanceof Condition.IsNil test) {
-      return stable(test.value()).map(name -> Map.entry("nil " + name, !test.negated()));
-    } else if (condition instanceof Condition.IsCase test) {
-      return stable(test.value())
-          .map(name -> Map.entry("case " + name + " " + test.caseName(), !test.negated()));
-    } else if (condition instanceof Condition.IsEqual test
-        && test.other() instanceof Value.Constant constant) {
-      return stable(test.value())
-          .map(name -> Map.entry("equal " + name + " " + constant, !test.negated()));
-    }
-    return Optional.empty();
-  }
-
-  private Optional<String> stable(Value value) {
-    Value origin = definitions.origin(value);
-    return origin instanceof Value.Local local && definitions.isStable(local)
-        ? Optional.of(local.name())
-        : Optional.empty();
-  }
-
-  private Set<String> askedTwice() {
-    Map<String, Integer> askers = new LinkedHashMap<>();
-    for (Block block : routine.blocks()) {
-      Set<String> here = new HashSet<>();
-      for (Edge edge : block.edges()) {
-        fact(definitions.simplify(edge.condition())).ifPresent(fact -> here.add(fact.getKey()));
-      }
-      here.forEach(question -> askers.merge(question, 1, Integer::sum));
-    }
-    Set<String> twiceOrMore = new HashSet<>();
-    askers.forEach(
-        (question, count) -> {
-          if (count > 1) {
-            twiceOrMore.add(question);
-          }
-        });
-    return twiceOrMore;
-  }
-
-  private boolean[] blocksThatCanStillFulfil() {
-    int count = routine.blocks().size();
-    boolean[] can = new boolean[count];
-    boolean changed = true;
-    while (changed) {
-      changed = false;
-      for (int i = count - 1; i >= 0; i--) {
-        if (!can[i] && (doesSomething(routine.block(i)) || leadsOn(routine.block(i), can))) {
-          can[i] = true;
-          changed = true;
-        }
-      }
-    }
-    return can;
-  }
-
-  private boolean doesSomething(Block block) {
-    for (Instruction instruction : block.instructions()) {
-      if (effectCache.computeIfAbsent(instruction, effects::of).kind() != Effect.Kind.NONE) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private boolean leadsOn(Block block, boolean[] can) {
-    for (Edge edge : block.edges()) {
-      if (can[edge.target()] && edge.target() != maker) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** Blames the last branch on the way from which another turn would still have fulfilled it. */
-  private Miss miss(State end) {
-    List<State> way = new ArrayList<>();
-    for (State state = end; state != null; state = state.from()) {
-      way.add(0, state);
-    }
-    boolean never = !fulfils && !escapes;
-    for (int i = way.size() - 1; i > 0; i--) {
-      Edge edge = way.get(i).by();
-      Block from = routine.block(way.get(i - 1).block());
-      boolean lost = !canFulfil[edge.target()] && leadsOn(from, canFulfil);
-      if (lost) {
-        return new Miss(
-            routine,
-            StatementHead.of(edge.span()),
-            label(from, edge),
-            never,
-            end.weak(),
-            steps(way, i));
-      }
-    }
-    // Ex) a loop that may run no time at all: the way passes a place that could have fulfilled it.
-    for (int i = way.size() - 1; i > 0; i--) {
-      Edge edge = way.get(i).by();
-      Block from = routine.block(way.get(i - 1).block());
-      if (from.edges().size() > 1 && leadsOn(from, canFulfil)) {
-        return new Miss(
-            routine,
-            StatementHead.of(edge.span()),
-            label(from, edge),
-            never,
-            end.weak(),
-            steps(way, i));
-      }
-    }
-    Span exit = routine.block(end.block()).terminator().span();
-    return new Miss(routine, never ? routine.nameSpan() : exit, "", never, end.weak(), List.of());
-  }
-
-  private static String label(Block from, Edge edge) {
-    if (!edge.label().isEmpty() && !edge.label().equals("throwing")) {
-      return edge.label();
-    }
-    boolean throwing = edge.condition() instanceof Condition.Threw threw && !threw.negated();
-    if (throwing) {
-      return "an error is thrown";
-    }
-    return from.terminator() instanceof Instruction.Branch branch
-            && branch.kind() == Instruction.BranchKind.CHAIN
-        ? "the optional chain ends early"
-        : "";
-  }
-
-  private List<TraceStep> steps(List<State> way, int upTo) {
-    List<TraceStep> steps = new ArrayList<>();
-    for (int i = 1; i <= upTo; i++) {
-      Edge edge = way.get(i).by();
-      Block from = routine.block(way.get(i - 1).block());
-      String label = label(from, edge);
-      if (from.edges().size() > 1 && !label.isEmpty()) {
-        steps.add(new TraceStep("takes '" + label + "'", StatementHead.of(edge.span())));
-      }
-    }
-    return steps;
   }
 }

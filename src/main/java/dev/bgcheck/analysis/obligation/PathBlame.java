@@ -1,0 +1,89 @@
+package dev.bgcheck.analysis.obligation;
+
+import dev.bgcheck.finding.TraceStep;
+import dev.bgcheck.model.Block;
+import dev.bgcheck.model.Condition;
+import dev.bgcheck.model.Edge;
+import dev.bgcheck.model.Instruction;
+import dev.bgcheck.model.Routine;
+import dev.bgcheck.source.Span;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Says which place of a way is to blame that an obligation is not fulfilled on it. */
+final class PathBlame {
+  private final Routine routine;
+  private final Chances chances;
+
+  PathBlame(Routine routine, Chances chances) {
+    this.routine = routine;
+    this.chances = chances;
+  }
+
+  /**
+   * Blames the last branch on the way from which another turn would still have fulfilled it.
+   *
+   * @param end where the way is over
+   * @param never whether no way through the routine fulfils it
+   */
+  Miss miss(PathState end, boolean never) {
+    List<PathState> way = end.way();
+    for (int i = way.size() - 1; i > 0; i--) {
+      Edge edge = way.get(i).by();
+      Block from = routine.block(way.get(i - 1).block());
+      boolean lost = !chances.areIn(edge.target()) && chances.leadOn(from);
+      if (lost) {
+        return new Miss(
+            routine,
+            StatementHead.of(edge.span()),
+            label(from, edge),
+            never,
+            end.weak(),
+            steps(way, i));
+      }
+    }
+    // Ex) a loop that may run no time at all: the way passes a place that could have fulfilled it.
+    for (int i = way.size() - 1; i > 0; i--) {
+      Edge edge = way.get(i).by();
+      Block from = routine.block(way.get(i - 1).block());
+      if (from.edges().size() > 1 && chances.leadOn(from)) {
+        return new Miss(
+            routine,
+            StatementHead.of(edge.span()),
+            label(from, edge),
+            never,
+            end.weak(),
+            steps(way, i));
+      }
+    }
+    Span exit = routine.block(end.block()).terminator().span();
+    return new Miss(routine, never ? routine.nameSpan() : exit, "", never, end.weak(), List.of());
+  }
+
+  private static String label(Block from, Edge edge) {
+    if (!edge.label().isEmpty() && !edge.label().equals("throwing")) {
+      return edge.label();
+    }
+    boolean throwing = edge.condition() instanceof Condition.Threw threw && !threw.negated();
+    if (throwing) {
+      return "an error is thrown";
+    }
+    return from.terminator() instanceof Instruction.Branch branch
+            && branch.kind() == Instruction.BranchKind.CHAIN
+        ? "the optional chain ends early"
+        : "";
+  }
+
+  private List<TraceStep> steps(List<PathState> way, int upTo) {
+    List<TraceStep> steps = new ArrayList<>();
+    for (int i = 1; i <= upTo; i++) {
+      Edge edge = way.get(i).by();
+      Block from = routine.block(way.get(i - 1).block());
+      String label = label(from, edge);
+      if (from.edges().size() > 1 && !label.isEmpty()) {
+        steps.add(new TraceStep("takes '" + label + "'", StatementHead.of(edge.span())));
+      }
+    }
+    return steps;
+  }
+}
