@@ -25,8 +25,8 @@ import java.util.Set;
  *
  * <p><b>The fact tracked</b> is "may run because of the routine". It moves along every edge of the
  * call graph. Code that is not here may call the API, unless the call only works out a value with a
- * name that does not speak of it, or writes to the log. So "no" is safe to say, up to an API that is
- * called through a value nobody can follow under an innocent name.
+ * name that does not speak of it, or writes to the log. So "no" is safe to say, up to an API that
+ * is called through a value nobody can follow under an innocent name.
  */
 public final class RenewalSearch {
   private static final List<String> SETTING_OFF =
@@ -38,7 +38,8 @@ public final class RenewalSearch {
       Set.of("info", "notice", "warning", "warn", "error", "fault", "critical", "verbose");
 
   private static final List<String> TELLING =
-      List.of("schedule", "submit", "request", "register", "renew", "refresh", "background", "task");
+      List.of(
+          "schedule", "submit", "request", "register", "renew", "refresh", "background", "task");
 
   private final Program program;
   private final CallGraph graph;

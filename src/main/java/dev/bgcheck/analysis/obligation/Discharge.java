@@ -14,8 +14,8 @@ import java.util.Set;
  *     is no substitute for completing the work
  * @param byAny APIs that do whatever they are called on: a duty that comes with an event and is
  *     about no value, such as reporting a call; empty for an obligation about a value
- * @param kinds names of the constant that says that an event brings the duty, in each language; ways
- *     for events of another kind owe nothing
+ * @param kinds names of the constant that says that an event brings the duty, in each language;
+ *     ways for events of another kind owe nothing
  */
 public record Discharge(
     boolean byCalling,

@@ -48,8 +48,23 @@ final class Duties {
   /** Beginnings of the names of routines that only look at what they get. */
   private static final List<String> READING =
       List.of(
-          "decode", "json", "data", "string", "object", "value", "int", "bool", "is", "has",
-          "contains", "map", "compactmap", "filter", "get", "parse", "init");
+          "decode",
+          "json",
+          "data",
+          "string",
+          "object",
+          "value",
+          "int",
+          "bool",
+          "is",
+          "has",
+          "contains",
+          "map",
+          "compactmap",
+          "filter",
+          "get",
+          "parse",
+          "init");
 
   private final ObligationAnalysis analysis;
   private final Routine routine;
@@ -130,8 +145,7 @@ final class Duties {
   Effect accessors(Resolution resolution, Span span) {
     Effect all = null;
     for (Routine target : resolution.routines()) {
-      boolean runs =
-          target.kind() != Routine.Kind.METHOD && target.kind() != Routine.Kind.FUNCTION;
+      boolean runs = target.kind() != Routine.Kind.METHOD && target.kind() != Routine.Kind.FUNCTION;
       if (runs) {
         Effect one = outcome(target, new TreeMap<>(), span);
         all = all == null ? one : EffectFinder.either(all, one);
@@ -176,8 +190,8 @@ final class Duties {
   }
 
   /**
-   * Whether a way that leaves {@code from} under {@code condition} is for events of another kind, or
-   * may be.
+   * Whether a way that leaves {@code from} under {@code condition} is for events of another kind,
+   * or may be.
    */
   boolean isForAnotherKind(Block from, Condition condition, Definitions definitions) {
     if (condition.equals(Condition.UNKNOWN)) {

@@ -58,8 +58,7 @@ final class EffectFinder {
       boolean may =
           discharge.isDuty()
               || opaque.uses().stream().anyMatch(value -> holders.find(value).isPresent());
-      return may ? Effect.ESCAPE
-          : Effect.NONE;
+      return may ? Effect.ESCAPE : Effect.NONE;
     } else if (instruction instanceof Instruction.Load load) {
       return load(load);
     } else if (instruction instanceof Instruction.Exit exit) {

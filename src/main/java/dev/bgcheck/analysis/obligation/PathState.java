@@ -50,7 +50,8 @@ record PathState(
   }
 
   PathState weakened(String why) {
-    return new PathState(block, index, count, escaped, unsure, pending, why, facts, first, from, by);
+    return new PathState(
+        block, index, count, escaped, unsure, pending, why, facts, first, from, by);
   }
 
   PathState leftUndone(int next, List<Miss> misses) {

@@ -96,9 +96,7 @@ final class ExpressionLowering implements SwiftExpr.Visitor<Value> {
     List<Value> result = new ArrayList<>(1);
     body.exits()
         .testing(
-            absent,
-            ways,
-            () -> trying(node, outer, Optional.of(outer)).ifPresent(result::add));
+            absent, ways, () -> trying(node, outer, Optional.of(outer)).ifPresent(result::add));
     return result.get(0);
   }
 
