@@ -15,7 +15,9 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** Callbacks {@code App.launched(name:done:)} that store a handler, and fields that are looked at. */
+/**
+ * Callbacks {@code App.launched(name:done:)} that store a handler, and fields that are looked at.
+ */
 class StoredHandlerTest {
   private static final String APP =
       """
@@ -105,11 +107,7 @@ class StoredHandlerTest {
     var routine = routine(code);
     var store = routine.block(block).instructions().get(index);
     return new StoredHandler(
-        routine,
-        new Value.Local("done"),
-        block,
-        index,
-        (Instruction.Store) store);
+        routine, new Value.Local("done"), block, index, (Instruction.Store) store);
   }
 
   private static Routine routine(TargetCode code) {

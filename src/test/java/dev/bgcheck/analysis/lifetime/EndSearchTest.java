@@ -11,8 +11,7 @@ import org.junit.jupiter.api.Test;
 
 /** Each program asks whether {@code ::f(task:)} certainly leads to no completion of the task. */
 class EndSearchTest {
-  private static final String F =
-      "routine `::f(task:)` function (task: BGTask) -> Void {\n  0:\n";
+  private static final String F = "routine `::f(task:)` function (task: BGTask) -> Void {\n  0:\n";
 
   @Test
   void a_routine_that_only_writes_to_the_log_ends_nothing() {
@@ -21,8 +20,7 @@ class EndSearchTest {
 
   @Test
   void the_end_itself_counts() {
-    assertThat(
-            endsNothing(F + "    call task.setTaskCompleted(success: true)\n    return\n}\n"))
+    assertThat(endsNothing(F + "    call task.setTaskCompleted(success: true)\n    return\n}\n"))
         .isFalse();
   }
 

@@ -11,8 +11,7 @@ import org.junit.jupiter.api.Test;
 
 /** Each program asks whether {@code ::f(task:)} may lead to a completion of some task. */
 class RenewalSearchTest {
-  private static final String F =
-      "routine `::f(task:)` function (task: BGTask) -> Void {\n  0:\n";
+  private static final String F = "routine `::f(task:)` function (task: BGTask) -> Void {\n  0:\n";
 
   @Test
   void a_value_that_is_worked_out_elsewhere_is_none() {
@@ -49,8 +48,7 @@ class RenewalSearchTest {
 
   private static boolean mayCall(String text) {
     Program program = Programs.link(text);
-    RenewalSearch search =
-        new RenewalSearch(program, new CallGraph(program, Programs.catalog()));
+    RenewalSearch search = new RenewalSearch(program, new CallGraph(program, Programs.catalog()));
     return search.mayCall(
         search.from(Programs.routine(program, "::f(task:)")),
         Set.of(new ApiSymbol("BGTask", "setTaskCompletedWithSuccess:")));

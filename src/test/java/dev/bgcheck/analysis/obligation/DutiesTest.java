@@ -16,7 +16,8 @@ class DutiesTest {
 
   @Test
   void the_call_is_enough_whatever_it_is_made_on() {
-    assertThat(outcome(F + "    call task.setTaskCompleted(success: true)\n    return\n}\n").always())
+    assertThat(
+            outcome(F + "    call task.setTaskCompleted(success: true)\n    return\n}\n").always())
         .isTrue();
   }
 
