@@ -154,7 +154,7 @@ final class HandlerCalls implements CheckKind<HandlerCalls.Params> {
     ValueFlow flow = Fates.flow(code);
     missed
         .values()
-        .forEach(one -> reportMissing(one.owed(), one.miss(), doubt(flow, one.owed()), context));
+        .forEach(one -> reportMissing(one.owed(), one.miss(), doubt(flow, one), context));
   }
 
   private static boolean isNew(Set<Span> told, Twice twice) {
@@ -163,9 +163,12 @@ final class HandlerCalls implements CheckKind<HandlerCalls.Params> {
     return first & (twice.second().equals(twice.first()) || told.add(twice.second()));
   }
 
-  private static String doubt(ValueFlow flow, Owed owed) {
+  private static String doubt(ValueFlow flow, Missed missed) {
+    Owed owed = missed.owed();
     if (!owed.isOwn()) {
       return "";
+    } else if (missed.miss().isChoice()) {
+      return "there may be nothing to do then, on purpose";
     }
     Parameter handler =
         owed.routine().parameters().stream()

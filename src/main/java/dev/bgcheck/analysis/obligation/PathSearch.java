@@ -52,6 +52,7 @@ final class PathSearch {
   private final EffectFinder effects;
   private final Definitions definitions;
   private final UnlikelyWays unlikely;
+  private final Choices choices;
   private final Map<Instruction, Effect> effectCache = new java.util.IdentityHashMap<>();
   private final Set<String> askedTwice;
   private final boolean[] isInLoop;
@@ -68,7 +69,9 @@ final class PathSearch {
   private final List<Miss> inner = new ArrayList<>();
   private final List<Twice> twice = new ArrayList<>();
   private final Set<FieldRef> stored = new HashSet<>();
+  // An ordinary way that misses it; rather one that nobody chose.
   private State missed;
+  private boolean missedByChoice;
   private State weaklyMissed;
   // The way before the last call of the block that was run last.
   private State beforeCall;
@@ -128,6 +131,7 @@ final class PathSearch {
     this.effects = effects;
     this.definitions = definitions;
     this.unlikely = new UnlikelyWays(routine, definitions, effects);
+    this.choices = new Choices(routine, definitions);
     this.askedTwice = askedTwice();
     this.canFulfil = blocksThatCanStillFulfil();
     this.isInLoop = Loops.blocksInLoops(routine);
@@ -183,6 +187,7 @@ final class PathSearch {
     escapes = false;
     repeats = false;
     missed = null;
+    missedByChoice = false;
     weaklyMissed = null;
     inner.clear();
     twice.clear();
@@ -275,6 +280,10 @@ final class PathSearch {
           return null;
         }
         state = state.at(i + 1, 1, state.escaped(), unsure, instruction.span());
+        if (effects.callsTheValue(instruction)) {
+          // Ex) try? done(value): whether it throws or not, it was called.
+          beforeCall = beforeCall.at(i, 0, true, beforeCall.unsure(), null);
+        }
       }
     }
     return state;
@@ -295,7 +304,11 @@ final class PathSearch {
       inner.addAll(state.pending());
       missesInside = true;
     } else if (state.weak().isEmpty()) {
-      missed = missed == null ? state : missed;
+      boolean byChoice = miss(state).isChoice();
+      if (missed == null || (missedByChoice && !byChoice)) {
+        missed = state;
+        missedByChoice = byChoice;
+      }
     } else {
       weaklyMissed = weaklyMissed == null ? state : weaklyMissed;
     }
@@ -511,6 +524,7 @@ final class PathSearch {
             label(from, edge),
             never,
             end.weak(),
+            choices.isMade(from, edge),
             steps(way, i));
       }
     }
@@ -525,11 +539,13 @@ final class PathSearch {
             label(from, edge),
             never,
             end.weak(),
+            choices.isMade(from, edge),
             steps(way, i));
       }
     }
     Span exit = routine.block(end.block()).terminator().span();
-    return new Miss(routine, never ? routine.nameSpan() : exit, "", never, end.weak(), List.of());
+    return new Miss(
+        routine, never ? routine.nameSpan() : exit, "", never, end.weak(), false, List.of());
   }
 
   private static String label(Block from, Edge edge) {
