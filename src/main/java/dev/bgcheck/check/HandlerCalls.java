@@ -175,7 +175,7 @@ final class HandlerCalls implements CheckKind<HandlerCalls.Params> {
             .filter(one -> one.name().equals(owed.parameter()))
             .findFirst()
             .orElseThrow();
-    String doubt = OwnHandlers.doubt(owed.routine(), handler, true);
+    String doubt = OwnHandlers.doubt(owed.routine(), handler, missed.miss().isThrown(), true);
     if (!doubt.isEmpty()) {
       return doubt;
     }
@@ -184,7 +184,7 @@ final class HandlerCalls implements CheckKind<HandlerCalls.Params> {
             .map(call -> call.instruction().span())
             .distinct()
             .count();
-    return OwnHandlers.doubt(owed.routine(), handler, calls > 1);
+    return OwnHandlers.doubt(owed.routine(), handler, missed.miss().isThrown(), calls > 1);
   }
 
   private static Outcome outcome(TargetCode code, Owed owed, boolean twice) {

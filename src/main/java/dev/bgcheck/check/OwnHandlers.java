@@ -118,9 +118,11 @@ final class OwnHandlers {
    * case alone. One that cannot be kept beyond the call keeps nobody waiting.
    *
    * @param routine the routine that gets it
+   * @param thrown whether an error that is thrown leads to the missing call
    * @param answersOtherwise whether the routine calls it in several places, for several outcomes
    */
-  static String doubt(Routine routine, Parameter parameter, boolean answersOtherwise) {
+  static String doubt(
+      Routine routine, Parameter parameter, boolean thrown, boolean answersOtherwise) {
     if (routine.signature().name().contains("IfNeeded")) {
       return "the name says that it may have nothing to do";
     }
@@ -129,7 +131,7 @@ final class OwnHandlers {
     boolean canSayNo = news.stream().anyMatch(OwnHandlers::canSayNo);
     if (parameter.isConfined()) {
       return "the handler cannot outlive the call, so nobody waits for it";
-    } else if (news.isEmpty()) {
+    } else if (news.isEmpty() && !thrown) {
       return "the handler brings nothing";
     } else if (parameter.hasDefault() && (truthOnly || !canSayNo)) {
       return "callers may leave the handler out";

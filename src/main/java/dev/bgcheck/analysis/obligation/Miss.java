@@ -37,6 +37,11 @@ public record Miss(
     steps = List.copyOf(steps);
   }
 
+  /** Whether an error that is thrown leads here. */
+  public boolean isThrown() {
+    return label.endsWith("thrown");
+  }
+
   /** Whether only an unusual turn of events leads here. */
   public boolean isWeak() {
     return !weak.isEmpty();
