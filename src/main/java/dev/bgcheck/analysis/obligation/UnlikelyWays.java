@@ -78,8 +78,6 @@ final class UnlikelyWays {
       return "only if the optional chain ends early";
     } else if (isPerhapsOfSelf(from, value)) {
       return "only if the object is gone";
-    } else if (isCopy(value)) {
-      return "only if the cast fails";
     } else if (isLiteralAddress(value)) {
       return "only if a constant address is none";
     }
@@ -113,14 +111,6 @@ final class UnlikelyWays {
                 made instanceof Instruction.Assign assign
                     && !assign.type().isUnknown()
                     && !assign.type().unwrapped().isFunction())
-        .isPresent();
-  }
-
-  /** Ex) content.mutableCopy() as? UNMutableNotificationContent, which says what it is. */
-  private boolean isCopy(Value value) {
-    return definitions
-        .only(definitions.origin(value))
-        .filter(made -> made instanceof Instruction.Call call && call.name().equals("mutableCopy"))
         .isPresent();
   }
 
