@@ -8,9 +8,9 @@ import dev.bgcheck.api.ApiMember;
 import dev.bgcheck.api.ApiThread;
 import dev.bgcheck.api.AppState;
 import dev.bgcheck.model.ApiSymbol;
-import dev.bgcheck.model.Block;
 import dev.bgcheck.model.Instruction;
 import dev.bgcheck.model.Isolation;
+import dev.bgcheck.model.NamedPlace;
 import dev.bgcheck.model.Program;
 import dev.bgcheck.model.ProgramType;
 import dev.bgcheck.model.Resolution;
@@ -274,17 +274,14 @@ public final class Contexts {
   }
 
   private void collectDelegates() {
-    for (Routine routine : program.routines()) {
-      for (Block block : routine.blocks()) {
-        for (Instruction instruction : block.instructions()) {
-          if (instruction instanceof Instruction.Call call) {
-            program
-                .api(call)
-                .flatMap(catalog::find)
-                .flatMap(member -> member.findFact(ApiFact.DeliversCallbacks.class))
-                .ifPresent(fact -> delivers(routine, call, fact));
-          }
-        }
+    for (NamedPlace place : program.named()) {
+      if (place.instruction() instanceof Instruction.Call call) {
+        place
+            .resolution()
+            .api()
+            .flatMap(catalog::find)
+            .flatMap(member -> member.findFact(ApiFact.DeliversCallbacks.class))
+            .ifPresent(fact -> delivers(place.routine(), call, fact));
       }
     }
   }
