@@ -24,6 +24,14 @@ public interface ProjectCode {
    */
   default void release(AppTarget target, Collection<AppTarget> others) {}
 
+  /**
+   * What to hold the lock of while rules ask about {@code target}: targets of the same code share
+   * what is known of it, and that is not made for several threads.
+   */
+  default Object turnOf(AppTarget target) {
+    return target;
+  }
+
   /** The source files that were read. */
   Collection<SourceFile> files();
 

@@ -45,7 +45,10 @@ final class TargetRuns {
     for (AppTarget target : targets.shown()) {
       tasks.add(
           () -> {
-            TargetRun run = run(rules, project, target, targets, code.of(target));
+            TargetRun run;
+            synchronized (code.turnOf(target)) {
+              run = run(rules, project, target, targets, code.of(target));
+            }
             synchronized (open) {
               open.remove(target);
               code.release(target, open);

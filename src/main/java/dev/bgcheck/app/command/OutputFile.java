@@ -73,7 +73,9 @@ public final class OutputFile {
 
   private static Path beside(Path target) {
     Path folder = target.toAbsolutePath().getParent();
-    Path whole = folder.resolve("." + target.getFileName() + "." + ProcessHandle.current().pid());
+    // Neither another run nor another thread of this one writes to the same.
+    String suffix = ProcessHandle.current().pid() + "-" + Thread.currentThread().getId();
+    Path whole = folder.resolve("." + target.getFileName() + "." + suffix);
     // For an interrupted run; does nothing once the file has been moved.
     whole.toFile().deleteOnExit();
     return whole;

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.apache.maven.execution.MavenExecutionRequest;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.ResolutionScope;
@@ -39,11 +40,13 @@ public final class BaselineMojo extends ModuleMojo {
   /** The folders whose entries this run of Maven has already replaced in that file. */
   @SuppressWarnings("unchecked")
   private Set<File> renewed(BaselineFile baseline) {
-    Map<String, Object> data = session().getRequest().getData();
+    MavenExecutionRequest request = session().getRequest();
     Map<String, Set<File>> byFile;
-    synchronized (data) {
+    // All threads of a build share the request; its data is made when it is first asked for.
+    synchronized (request) {
       byFile =
-          (Map<String, Set<File>>) data.computeIfAbsent(RENEWED, key -> new ConcurrentHashMap<>());
+          (Map<String, Set<File>>)
+              request.getData().computeIfAbsent(RENEWED, key -> new ConcurrentHashMap<>());
     }
     return byFile.computeIfAbsent(baseline.place().toString(), file -> new HashSet<>());
   }

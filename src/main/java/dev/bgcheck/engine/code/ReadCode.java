@@ -39,8 +39,8 @@ final class ReadCode implements ProjectCode {
   private final UnitStore store;
   private final ObjcHeaders headers;
   private final Map<String, UnitStore.Wanted> wanted = new HashMap<>();
-  private final Map<String, List<LoweredUnit>> units = new ConcurrentHashMap<>();
-  private final Map<List<LoweredUnit>, Linked> programs = new ConcurrentHashMap<>();
+  private final Map<String, Code> codes = new ConcurrentHashMap<>();
+  private final Map<Code, Linked> programs = new ConcurrentHashMap<>();
   private final Map<String, TargetFacts> facts = new HashMap<>();
 
   ReadCode(AppProject project, LintRequest request, ApiCatalog catalog, UnitMemory memory) {
@@ -77,14 +77,14 @@ final class ReadCode implements ProjectCode {
 
   @Override
   public void release(AppTarget target, Collection<AppTarget> others) {
-    Set<List<LoweredUnit>> needed = new HashSet<>();
+    Set<Code> needed = new HashSet<>();
     try {
       for (AppTarget other : others) {
-        needed.add(units(other));
+        needed.add(codeOf(other));
       }
-      List<LoweredUnit> units = units(target);
-      if (!needed.contains(units)) {
-        programs.remove(units);
+      Code code = codeOf(target);
+      if (!needed.contains(code)) {
+        programs.remove(code);
       }
     } catch (RuntimeException | StackOverflowError failure) {
       // What cannot be lowered is told when a rule asks for it.
@@ -95,8 +95,32 @@ final class ReadCode implements ProjectCode {
     }
   }
 
-  private List<LoweredUnit> units(AppTarget target) {
-    return units.computeIfAbsent(target.id(), unused -> store.units(wanted(target)));
+  @Override
+  public Object turnOf(AppTarget target) {
+    try {
+      return programs.computeIfAbsent(codeOf(target), unused -> new Linked());
+    } catch (RuntimeException | StackOverflowError failure) {
+      // What cannot be lowered is told when a rule asks for it.
+      return target;
+    }
+  }
+
+  /**
+   * All that the analysis of a target's code depends on: targets that agree in it share one.
+   *
+   * @param texts the files that are read as text only
+   * @param unseen what is known to be missing, in words
+   */
+  private record Code(List<LoweredUnit> units, List<String> texts, List<String> unseen) {}
+
+  private Code codeOf(AppTarget target) {
+    return codes.computeIfAbsent(
+        target.id(),
+        unused -> {
+          UnitStore.Wanted wanted = wanted(target);
+          return new Code(
+              store.units(wanted), store.textsNotLowered(wanted), unseen(target, wanted));
+        });
   }
 
   private final class Lazy implements TargetFacts {
@@ -113,22 +137,21 @@ final class ReadCode implements ProjectCode {
   }
 
   private Optional<TargetCode> code(AppTarget target) {
-    UnitStore.Wanted wanted = wanted(target);
-    List<LoweredUnit> units = units(target);
-    if (units.isEmpty()) {
+    Code code = codeOf(target);
+    if (code.units().isEmpty()) {
       return Optional.empty();
     }
     // Two targets are linked side by side, but one program only once.
-    Linked linked = programs.computeIfAbsent(units, unused -> new Linked());
+    Linked linked = programs.computeIfAbsent(code, unused -> new Linked());
     synchronized (linked) {
       if (linked.code == null) {
         linked.code =
             new TargetCode(
-                linker.link(units),
+                linker.link(code.units()),
                 catalog,
-                imports(units),
-                store.textsNotLowered(wanted),
-                unseen(target, wanted));
+                imports(code.units()),
+                code.texts(),
+                code.unseen());
       }
       return Optional.of(linked.code);
     }
