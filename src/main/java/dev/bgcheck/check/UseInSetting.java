@@ -28,6 +28,7 @@ final class UseInSetting implements CheckKind<UseInSetting.Params> {
    * @param when the entry of the property list that matters, if any
    * @param without uses of which one would make it right
    * @param types types whose mention would make it right
+   * @param names constants whose mention would make it right
    * @param since deployment targets below this version make it right, if any
    */
   record Params(
@@ -35,6 +36,7 @@ final class UseInSetting implements CheckKind<UseInSetting.Params> {
       Optional<PlistCondition> when,
       List<ApiUsePattern> without,
       Set<String> types,
+      Set<String> names,
       Optional<Integer> since,
       Severity severity,
       TargetFilter filter) {}
@@ -61,6 +63,8 @@ final class UseInSetting implements CheckKind<UseInSetting.Params> {
         Shape.Field.optional(
             "without-types", Shape.texts(), "Types of which none may be mentioned."),
         Shape.Field.optional(
+            "without-names", Shape.texts(), "Constants of which none may be mentioned."),
+        Shape.Field.optional(
             "from-version",
             new Shape.Count(),
             "The first major version of the system it is wrong on; older deployment targets are"
@@ -82,6 +86,7 @@ final class UseInSetting implements CheckKind<UseInSetting.Params> {
         params.findGroup("when").map(PlistCondition::parse),
         ApiUsePattern.parseAll(params, "without"),
         new LinkedHashSet<>(params.texts("without-types")),
+        new LinkedHashSet<>(params.texts("without-names")),
         params.has("from-version")
             ? Optional.of(params.count("from-version", 0))
             : Optional.empty(),
@@ -110,7 +115,9 @@ final class UseInSetting implements CheckKind<UseInSetting.Params> {
       boolean right =
           params.uses().stream().allMatch(pattern -> pattern.places(code).isEmpty())
               || params.types().stream().anyMatch(code.mentionedTypes()::contains)
-              || ApiUsePattern.anyIn(params.without(), code);
+              || ApiUsePattern.anyIn(params.without(), code)
+              || Mentions.inTarget(code, params.names())
+              || code.isMentionedUnread(params.names());
       if (!right) {
         List<ApiPlace> uses = ApiUsePattern.blamed(params.uses(), Blame.in(context, code));
         if (!uses.isEmpty()) {
@@ -143,7 +150,8 @@ final class UseInSetting implements CheckKind<UseInSetting.Params> {
     if (first.guessed()) {
       draft.confidence(Confidence.LIKELY, "the type of the receiver is told from the name");
     }
-    boolean needsOther = !params.without().isEmpty() || !params.types().isEmpty();
+    boolean needsOther =
+        !params.without().isEmpty() || !params.types().isEmpty() || !params.names().isEmpty();
     if (needsOther && !code.unseen().isEmpty()) {
       draft.confidence(
           Confidence.POSSIBLE, "part of the code was not seen: " + code.unseen().get(0));

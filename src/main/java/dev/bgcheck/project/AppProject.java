@@ -1,6 +1,7 @@
 package dev.bgcheck.project;
 
 import dev.bgcheck.finding.Notice;
+import dev.bgcheck.source.Span;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -20,13 +21,15 @@ import java.util.Set;
  * @param orphans paths of property lists that no target uses: not read, not reported on
  * @param notices what could not be read or understood
  * @param paths what each path of the request held, in its order
+ * @param generated those of {@code lists} that a project generator writes, by their paths
  */
 public record AppProject(
     List<AppTarget> targets,
     List<PropertyList> lists,
     List<String> orphans,
     List<Notice> notices,
-    List<RequestedPath> paths) {
+    List<RequestedPath> paths,
+    Map<String, GeneratedList> generated) {
 
   /**
    * A path of the request.
@@ -45,6 +48,22 @@ public record AppProject(
     orphans = List.copyOf(orphans);
     notices = List.copyOf(notices);
     paths = List.copyOf(paths);
+    generated = Map.copyOf(generated);
+  }
+
+  /**
+   * Where a generator's file says what is at {@code place}; empty when no generator writes the
+   * property list there, or it is no place in a list.
+   */
+  public Optional<Span> generatedFrom(Span place) {
+    Optional<GeneratedList> writer = Optional.ofNullable(generated.get(place.file().path()));
+    return writer.flatMap(
+        one ->
+            lists.stream()
+                .filter(list -> list.path().equals(one.path()))
+                .findFirst()
+                .flatMap(PropertyList::dict)
+                .map(dict -> one.sourceOf(dict, place)));
   }
 
   /** The target with that {@link AppTarget#id()}. */

@@ -11,9 +11,11 @@ import dev.bgcheck.project.Platform;
 import dev.bgcheck.source.Span;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -121,6 +123,7 @@ public final class FindingDraft {
     AppTarget target = context.target();
     values.put("target", target.name());
     values.put("target-kind", target.kind().displayName());
+    generatedFrom();
     Finding finding =
         new Finding(
             rule.id(),
@@ -141,6 +144,16 @@ public final class FindingDraft {
     values.put("target-kind", "");
     values.put("platform", "");
     context.accept(new ReportedFinding(finding, context.message().fill(values)));
+  }
+
+  /** An edit of a list that a generator writes would be lost: names the place to edit. */
+  private void generatedFrom() {
+    Set<Span> told = new LinkedHashSet<>();
+    context.project().generatedFrom(span).ifPresent(told::add);
+    for (RelatedSpan one : related) {
+      context.project().generatedFrom(one.span()).ifPresent(told::add);
+    }
+    told.forEach(place -> related(place, "generated from here"));
   }
 
   /** A finding has room for one sentence; the rule's page has the rest. */

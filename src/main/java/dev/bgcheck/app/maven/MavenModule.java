@@ -214,7 +214,8 @@ final class MavenModule {
     }
     List<AppTarget> targets =
         found.targets().stream().map(one -> runsJava(one) ? with(one, added) : one).toList();
-    return new AppProject(targets, found.lists(), found.orphans(), found.notices(), found.paths());
+    return new AppProject(
+        targets, found.lists(), found.orphans(), found.notices(), found.paths(), found.generated());
   }
 
   /**

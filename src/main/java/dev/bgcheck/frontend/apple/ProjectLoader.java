@@ -22,6 +22,7 @@ import dev.bgcheck.project.AppProject;
 import dev.bgcheck.project.AppProject.RequestedPath;
 import dev.bgcheck.project.AppTarget;
 import dev.bgcheck.project.BuildConfiguration;
+import dev.bgcheck.project.GeneratedList;
 import dev.bgcheck.project.PropertyList;
 import dev.bgcheck.project.TargetDependency;
 import dev.bgcheck.source.SourceTree;
@@ -29,6 +30,7 @@ import dev.bgcheck.source.TreePath;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,6 +54,7 @@ public final class ProjectLoader {
   private final Map<String, TargetDraft> drafts = new LinkedHashMap<>();
   private final Set<String> readContainers = new HashSet<>();
   private final Set<String> seenLists = new TreeSet<>();
+  private final Map<String, GeneratedList> generatedLists = new HashMap<>();
 
   private ProjectLoader(SourceTree tree) {
     this.survey = new Survey(tree);
@@ -90,7 +93,12 @@ public final class ProjectLoader {
     }
     seenLists.removeAll(lists.keySet());
     return new AppProject(
-        targets, List.copyOf(lists.values()), List.copyOf(seenLists), survey.notices(), requested);
+        targets,
+        List.copyOf(lists.values()),
+        List.copyOf(seenLists),
+        survey.notices(),
+        requested,
+        generatedLists);
   }
 
   private RequestedPath request(String path) {
@@ -221,6 +229,9 @@ public final class ProjectLoader {
           boolean checkedIn =
               survey.tree().isFile(TreePath.join(result.container(), "project.pbxproj"))
                   && !survey.isIgnored(TreePath.join(result.container(), "project.pbxproj"), false);
+          if (!included.contains(spec) && checkedIn) {
+            result.lists().forEach(list -> generatedLists.putIfAbsent(list.path(), list));
+          }
           if (!included.contains(spec) && !checkedIn) {
             generated.add(result.container());
             result.targets().forEach(this::add);

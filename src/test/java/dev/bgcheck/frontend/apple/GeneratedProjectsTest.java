@@ -11,6 +11,7 @@ import dev.bgcheck.project.PlistValue;
 import dev.bgcheck.project.ProjectOrigin;
 import dev.bgcheck.project.TargetDependency.Kind;
 import dev.bgcheck.project.TargetKind;
+import dev.bgcheck.source.Span;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -122,6 +123,40 @@ class GeneratedProjectsTest {
             ".gitignore", "*.xcodeproj\n",
             "App.xcodeproj/project.pbxproj", XcodeFixture.project().app("Real", "").text());
     assertThat(ignored.names()).containsExactly("App");
+  }
+
+  @Test
+  void a_list_that_a_specification_writes_leads_back_to_it() {
+    Loaded loaded =
+        Loaded.of(
+            "project.yml",
+            SPEC,
+            "App.xcodeproj/project.pbxproj",
+            XcodeFixture.project()
+                .app("App", "INFOPLIST_FILE = App/Info.plist;")
+                .app("Other", "INFOPLIST_FILE = Other/Info.plist;")
+                .text(),
+            "App/Info.plist",
+            Loaded.plist(
+                "<key>CFBundleName</key><string>A</string>"
+                    + Loaded.modes("fetch", "audio")
+                    + "<key>Number</key><integer>5</integer>"),
+            "Other/Info.plist",
+            Loaded.plist(Loaded.modes("audio")));
+    InfoPlist plist = loaded.plistOf("App");
+    List<PlistValue.Text> modes = plist.texts("UIBackgroundModes");
+    assertThat(source(loaded, modes.get(1).span())).isEqualTo("project.yml:20:29");
+    assertThat(source(loaded, modes.get(0).span())).isEqualTo("project.yml:20:28");
+    assertThat(source(loaded, plist.find("Number").orElseThrow().keySpan()))
+        .isEqualTo("project.yml:22:9");
+    assertThat(source(loaded, plist.find("CFBundleName").orElseThrow().keySpan()))
+        .isEqualTo("project.yml:20:9");
+    assertThat(source(loaded, loaded.plistOf("Other").place())).isEmpty();
+    assertThat(source(loaded, loaded.target("App").span())).isEmpty();
+  }
+
+  private static String source(Loaded loaded, Span place) {
+    return loaded.project.generatedFrom(place).map(Span::toString).orElse("");
   }
 
   @Test

@@ -5,6 +5,8 @@ import dev.bgcheck.frontend.apple.survey.PendingDependency;
 import dev.bgcheck.frontend.apple.survey.Survey;
 import dev.bgcheck.frontend.apple.survey.TargetDraft;
 import dev.bgcheck.project.ExternalDependency;
+import dev.bgcheck.project.GeneratedList;
+import dev.bgcheck.project.PlistValue;
 import dev.bgcheck.project.ProjectOrigin;
 import dev.bgcheck.project.TargetDependency.Kind;
 import dev.bgcheck.source.SourceFile;
@@ -45,13 +47,15 @@ public final class XcodeGenReader {
    * @param projects other {@code .xcodeproj} folders that exist
    * @param container the project it generates
    * @param included the specifications it includes
+   * @param lists the property lists and entitlements it writes
    */
   public record Result(
       List<TargetDraft> targets,
       List<String> packages,
       List<String> projects,
       String container,
-      Set<String> included) {}
+      Set<String> included,
+      List<GeneratedList> lists) {}
 
   /** The specification at {@code path}; empty when it is none, or cannot be read (then noted). */
   public static Optional<Result> read(Survey survey, String path) {
@@ -65,7 +69,8 @@ public final class XcodeGenReader {
                   reader.packages(),
                   reader.projects(),
                   reader.container(),
-                  read.included());
+                  read.included(),
+                  reader.lists());
             });
   }
 
@@ -102,6 +107,33 @@ public final class XcodeGenReader {
       }
     }
     return drafts;
+  }
+
+  /** What {@code info} and {@code entitlements} with {@code properties} are written to. */
+  private List<GeneratedList> lists() {
+    List<GeneratedList> lists = new ArrayList<>();
+    List<YamlNode.Entry> targets =
+        spec.find("targets")
+            .flatMap(YamlNode::asMapping)
+            .map(YamlNode.Mapping::entries)
+            .orElse(List.of());
+    for (YamlNode.Entry entry : targets) {
+      Optional<YamlNode.Mapping> target =
+          entry.value().asMapping().map(own -> withTemplates(own, entry.name(), 0));
+      for (String section : List.of("info", "entitlements")) {
+        Optional<String> list =
+            target.flatMap(one -> one.findPath(section, "path")).flatMap(YamlNode::asText);
+        Optional<PlistValue.Dict> source =
+            target
+                .flatMap(one -> one.findPath(section, "properties"))
+                .map(YamlPlist::value)
+                .flatMap(PlistValue::asDict);
+        if (list.isPresent() && source.isPresent()) {
+          lists.add(new GeneratedList(list.get(), ProjectOrigin.XCODEGEN, source.get()));
+        }
+      }
+    }
+    return lists;
   }
 
   private YamlNode.Mapping withTemplates(YamlNode.Mapping target, String name, int depth) {

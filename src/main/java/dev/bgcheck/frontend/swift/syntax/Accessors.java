@@ -51,8 +51,24 @@ final class Accessors {
               || (next == Tok.LEFT_PAREN
                   && c.kindAt(c.behind(i + 1)) == Tok.LEFT_BRACE
                   && c.match(i + 1) == i + 3);
+      case Tok.READ, Tok.MODIFY, Tok.BORROW, Tok.MUTATE ->
+          next == Tok.RIGHT_BRACE || (next == Tok.LEFT_BRACE && isNoCall(i + 1));
       default -> next == Tok.LEFT_BRACE || next == Tok.RIGHT_BRACE;
     };
+  }
+
+  /**
+   * Whether the body at {@code brace} is that of an accessor and no closure: words such as {@code
+   * read} are names of functions too. It yields, or another accessor stands behind it.
+   */
+  private boolean isNoCall(int brace) {
+    int behind = c.behind(brace);
+    int k = c.kindAt(behind);
+    if (isAccessorModifier(k) || (kindOf(k) != null && c.kindAt(behind + 1) == Tok.LEFT_BRACE)) {
+      return true;
+    }
+    int first = c.kindAt(brace + 1);
+    return first == Tok.YIELD && k == Tok.RIGHT_BRACE;
   }
 
   private boolean configHoldsAccessors(int index) {

@@ -1,7 +1,10 @@
 package dev.bgcheck.frontend.swift.syntax;
 
 import static dev.bgcheck.frontend.swift.syntax.SwiftTreeAssert.assertTree;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bgcheck.source.SourceFile;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Arguments, closures, trailing closures and where a brace starts a body instead. */
@@ -134,6 +137,16 @@ class CallTest {
         "guard a else { foo { b }; return }", "(guard [a] {(call foo [(closure [b])]) (return)})");
     assertTree(
         "if foo(a { b }) { c }", "(if [(branch [(call foo () [(call a [(closure [b])])])] {c})])");
+  }
+
+  @Test
+  void functions_may_have_the_names_of_accessors() {
+    for (String name : List.of("read", "modify", "mutate", "borrow")) {
+      SwiftSyntaxTree tree =
+          SwiftParser.parse(
+              SourceFile.of("A.swift", "undoable {\n  " + name + " {\n    a()\n  }\n  b()\n}\n"));
+      assertThat(tree.recoveries()).as(name).isEmpty();
+    }
   }
 
   @Test

@@ -220,6 +220,14 @@ class DeclarationTest {
         "(variable mutable [(binding x Int (accessorblock [(accessor read {(yield "
             + "a)}) (accessor modify {(yield (inout a))})]))])");
     assertTree(
+        "var x: Int { read { yield a } modify { yield &a } }",
+        "(variable mutable [(binding x Int (accessorblock [(accessor read {(yield "
+            + "a)}) (accessor modify {(yield (inout a))})]))])");
+    assertTree(
+        "var x: Int { read { $0.a } }",
+        "(variable mutable [(binding x Int (accessorblock [(accessor get implicit "
+            + "{(call read [(closure [(. $0 a)])])})]))])");
+    assertTree(
         "var x: (Int) -> Void { { _ in } }",
         "(variable mutable [(binding x (function [(element Int)] Void) "
             + "(accessorblock [(accessor get implicit {(closure signature [(parameter "
