@@ -79,6 +79,10 @@ class ScoreboardTest {
             each reading gives. Class files are read with and without the jar of MobiVM's binding; a number in brackets
             counts findings that were not expected. The scenarios are in `test-fixtures/scoreboard`.
 
+            The Java names of the API catalogue were compared with MobiVM's binding 2.3.9, 2.3.12, 2.3.15, 2.3.18, 2.3.21,
+            2.3.23 and 2.3.24 (`bgcheck dev binding JAR`); what users can call has the same names in all of them but
+            `CBManager.getAuthorization()` and two constructors of `AVQueuePlayer`.
+
             This page is made by `ScoreboardTest`; run it with `-Dbgcheck.update=true` after a change.
 
             | scenario |""");

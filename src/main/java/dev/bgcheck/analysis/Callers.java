@@ -1,8 +1,8 @@
 package dev.bgcheck.analysis;
 
 import dev.bgcheck.link.ArgumentMatching;
-import dev.bgcheck.model.Block;
 import dev.bgcheck.model.Instruction;
+import dev.bgcheck.model.NamedPlace;
 import dev.bgcheck.model.Program;
 import dev.bgcheck.model.Routine;
 import dev.bgcheck.model.RoutineSignature;
@@ -33,16 +33,12 @@ public final class Callers {
   }
 
   Callers(Program program) {
-    for (Routine caller : program.routines()) {
-      for (Block block : caller.blocks()) {
-        for (Instruction instruction : block.instructions()) {
-          if (instruction instanceof Instruction.Call call) {
-            for (Routine target : program.resolution(call).routines()) {
-              callers
-                  .computeIfAbsent(target.signature(), unused -> new ArrayList<>())
-                  .add(new Call(caller, call));
-            }
-          }
+    for (NamedPlace place : program.named()) {
+      if (place.instruction() instanceof Instruction.Call call) {
+        for (Routine target : place.resolution().routines()) {
+          callers
+              .computeIfAbsent(target.signature(), unused -> new ArrayList<>())
+              .add(new Call(place.routine(), call));
         }
       }
     }

@@ -2,9 +2,9 @@ package dev.bgcheck.analysis;
 
 import dev.bgcheck.analysis.callgraph.CallEdge;
 import dev.bgcheck.analysis.callgraph.CallGraph;
-import dev.bgcheck.model.Block;
 import dev.bgcheck.model.ClosureSite;
 import dev.bgcheck.model.Instruction;
+import dev.bgcheck.model.NamedPlace;
 import dev.bgcheck.model.Program;
 import dev.bgcheck.model.ProgramType;
 import dev.bgcheck.model.Routine;
@@ -126,16 +126,9 @@ public final class Liveness {
 
   private Set<RoutineSignature> namedByValue() {
     Set<RoutineSignature> named = new HashSet<>();
-    for (Routine routine : program.routines()) {
-      for (Block block : routine.blocks()) {
-        for (Instruction instruction : block.instructions()) {
-          if (!(instruction instanceof Instruction.Call)) {
-            program
-                .resolution(instruction)
-                .routines()
-                .forEach(target -> named.add(target.signature()));
-          }
-        }
+    for (NamedPlace place : program.named()) {
+      if (!(place.instruction() instanceof Instruction.Call)) {
+        place.resolution().routines().forEach(target -> named.add(target.signature()));
       }
     }
     return named;

@@ -9,9 +9,9 @@ import dev.bgcheck.api.ApiCatalog;
 import dev.bgcheck.model.ApiSymbol;
 import dev.bgcheck.model.Block;
 import dev.bgcheck.model.Instruction;
+import dev.bgcheck.model.NamedPlace;
 import dev.bgcheck.model.Program;
 import dev.bgcheck.model.ProgramType;
-import dev.bgcheck.model.Resolution;
 import dev.bgcheck.model.Routine;
 import dev.bgcheck.model.TypeRef;
 import dev.bgcheck.model.Value;
@@ -22,6 +22,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -279,23 +280,24 @@ public final class TargetCode {
   /** The analysis of one kind of obligation. Not safe for several threads: one rule at a time. */
   public synchronized ObligationAnalysis obligations(Discharge discharge) {
     return obligations.computeIfAbsent(
-        discharge, one -> new ObligationAnalysis(program, catalog, one));
+        discharge, one -> new ObligationAnalysis(program, catalog, one, this::fieldUses));
   }
 
   private Map<ApiSymbol, List<UseSite>> index() {
     if (uses == null) {
       Map<ApiSymbol, List<UseSite>> found = new LinkedHashMap<>();
-      for (Routine routine : program.routines()) {
-        for (Block block : routine.blocks()) {
-          for (Instruction instruction : block.instructions()) {
-            Resolution resolution = program.resolution(instruction);
-            if (resolution.api().isPresent()) {
-              ApiSymbol api = resolution.api().get();
-              found
-                  .computeIfAbsent(api, unused -> new ArrayList<>())
-                  .add(new UseSite(api, routine, block.id(), instruction, resolution));
-            }
-          }
+      for (NamedPlace place : program.named()) {
+        Optional<ApiSymbol> api = place.resolution().api();
+        if (api.isPresent()) {
+          found
+              .computeIfAbsent(api.get(), unused -> new ArrayList<>())
+              .add(
+                  new UseSite(
+                      api.get(),
+                      place.routine(),
+                      place.block(),
+                      place.instruction(),
+                      place.resolution()));
         }
       }
       uses = found;

@@ -142,11 +142,13 @@ final class CallRequiresEntry implements CheckKind<CallRequiresEntry.Params> {
 
   private static List<ApiPlace> blamed(Requirement requirement, Blame blame) {
     TargetCode code = blame.code();
-    List<ApiPlace> uses = ApiUsePattern.blamed(requirement.uses(), blame);
+    boolean used = requirement.uses().stream().anyMatch(pattern -> !pattern.places(code).isEmpty());
     boolean alone =
         !requirement.together().isEmpty() && !ApiUsePattern.anyIn(requirement.together(), code);
-    boolean elsewhere = !uses.isEmpty() && ApiUsePattern.anyIn(requirement.unless(), code);
-    return alone || elsewhere ? List.of() : uses;
+    // Whom to blame takes the whole program: it is asked last.
+    return !used || alone || ApiUsePattern.anyIn(requirement.unless(), code)
+        ? List.of()
+        : ApiUsePattern.blamed(requirement.uses(), blame);
   }
 
   private static void report(

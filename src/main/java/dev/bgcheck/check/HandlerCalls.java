@@ -179,7 +179,7 @@ final class HandlerCalls implements CheckKind<HandlerCalls.Params> {
     ValueFlow flow = Fates.flow(code);
     missed
         .values()
-        .forEach(one -> reportMissing(one.owed(), one.miss(), doubt(flow, one.owed()), context));
+        .forEach(one -> reportMissing(one.owed(), one.miss(), doubt(flow, one), context));
   }
 
   /**
@@ -201,16 +201,19 @@ final class HandlerCalls implements CheckKind<HandlerCalls.Params> {
     return first & (twice.second().equals(twice.first()) || told.add(twice.second()));
   }
 
-  private static String doubt(ValueFlow flow, Owed owed) {
+  private static String doubt(ValueFlow flow, Missed missed) {
+    Owed owed = missed.owed();
     if (!owed.isOwn()) {
       return "";
+    } else if (missed.miss().isChoice()) {
+      return "there may be nothing to do then, on purpose";
     }
     Parameter handler =
         owed.routine().parameters().stream()
             .filter(one -> one.name().equals(owed.parameter()))
             .findFirst()
             .orElseThrow();
-    String doubt = OwnHandlers.doubt(owed.routine(), handler, true);
+    String doubt = OwnHandlers.doubt(owed.routine(), handler, missed.miss().isThrown(), true);
     if (!doubt.isEmpty()) {
       return doubt;
     }
@@ -219,7 +222,7 @@ final class HandlerCalls implements CheckKind<HandlerCalls.Params> {
             .map(call -> call.instruction().span())
             .distinct()
             .count();
-    return OwnHandlers.doubt(owed.routine(), handler, calls > 1);
+    return OwnHandlers.doubt(owed.routine(), handler, missed.miss().isThrown(), calls > 1);
   }
 
   private static Outcome outcome(TargetCode code, Owed owed, boolean twice) {

@@ -130,8 +130,7 @@ final class IdentifierListed implements CheckKind<IdentifierListed.Params> {
                       !text.isComplete()
                           || listed.stream().anyMatch(entry -> permits(entry, text)));
       UseSite use = one.site();
-      boolean blamed = blame.fallsOn(use);
-      if (!permitted && blamed && reported.add(one.texts().get(0).text())) {
+      if (!permitted && blame.fallsOn(use) && reported.add(one.texts().get(0).text())) {
         reportUnlisted(params, one.texts().get(0).text(), use, list, variant, context);
       }
     }

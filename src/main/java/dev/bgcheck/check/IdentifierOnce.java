@@ -93,18 +93,25 @@ final class IdentifierOnce implements CheckKind<IdentifierOnce.Params> {
     Map<String, List<UseSite>> sites = new LinkedHashMap<>();
     for (ApiUsePattern pattern : params.uses()) {
       for (UseSite use : pattern.find(code)) {
-        if (blame.fallsOn(use)) {
+        if (use.isInApplication()) {
           use.argument(pattern.argument())
               .flatMap(value -> code.constants().text(use.routine(), value))
               .ifPresent(text -> sites.computeIfAbsent(text, unused -> new ArrayList<>()).add(use));
         }
       }
     }
-    if (sites.isEmpty() || ApiUsePattern.anyIn(params.unless(), code)) {
+    if (sites.isEmpty()) {
       return;
     }
     Optional<CertainRuns> runs =
         params.certain() ? Optional.of(runs(params, code)) : Optional.empty();
+    // Whom to blame takes the whole program: it is asked of what is left.
+    sites.values().removeIf(uses -> uses.size() < 2 && !mayRepeat(uses.get(0), runs));
+    sites.values().forEach(uses -> uses.removeIf(use -> !blame.fallsOn(use)));
+    sites.values().removeIf(List::isEmpty);
+    if (sites.isEmpty() || ApiUsePattern.anyIn(params.unless(), code)) {
+      return;
+    }
     sites.forEach((text, uses) -> judge(text, uses, runs, params, code, context));
   }
 
@@ -139,6 +146,10 @@ final class IdentifierOnce implements CheckKind<IdentifierOnce.Params> {
         }
       }
     }
+  }
+
+  private static boolean mayRepeat(UseSite use, Optional<CertainRuns> runs) {
+    return runs.isPresent() && repeats(use, runs.get());
   }
 
   private static boolean repeats(UseSite use, CertainRuns runs) {

@@ -114,26 +114,28 @@ final class OwnHandlers {
    * it.
    *
    * <p>They do when the handler can say that nothing came of it: an error, a result, a truth value,
-   * an optional. A handler that only brings good news, or that calls may leave out and that says
-   * nothing, is often meant for that case alone. One that cannot be kept beyond the call keeps
-   * nobody waiting.
+   * an optional. A handler that says nothing, or only brings good news, is often meant for that
+   * case alone. One that cannot be kept beyond the call keeps nobody waiting.
    *
    * @param routine the routine that gets it
+   * @param thrown whether an error that is thrown leads to the missing call
    * @param answersOtherwise whether the routine calls it in several places, for several outcomes
    */
-  static String doubt(Routine routine, Parameter parameter, boolean answersOtherwise) {
+  static String doubt(
+      Routine routine, Parameter parameter, boolean thrown, boolean answersOtherwise) {
     if (routine.signature().name().contains("IfNeeded")) {
       return "the name says that it may have nothing to do";
     }
     List<TypeRef> news = parameter.type().parameters();
     boolean truthOnly = news.size() == 1 && isTruth(news.get(0));
+    boolean canSayNo = news.stream().anyMatch(OwnHandlers::canSayNo);
     if (parameter.isConfined()) {
       return "the handler cannot outlive the call, so nobody waits for it";
-    } else if (parameter.type().isOptional() && news.isEmpty()) {
-      return "callers may leave the handler out, and it brings nothing";
-    } else if (parameter.hasDefault() && truthOnly) {
+    } else if (news.isEmpty() && !thrown) {
+      return "the handler brings nothing";
+    } else if (parameter.hasDefault() && (truthOnly || !canSayNo)) {
       return "callers may leave the handler out";
-    } else if (!answersOtherwise && news.stream().noneMatch(OwnHandlers::canSayNo)) {
+    } else if (!answersOtherwise && !canSayNo) {
       return "the handler cannot say that something failed";
     }
     return "";

@@ -106,13 +106,16 @@ final class UseInSetting implements CheckKind<UseInSetting.Params> {
       if ((params.when().isPresent() && match.isEmpty()) || old) {
         continue;
       }
-      List<ApiPlace> uses = ApiUsePattern.blamed(params.uses(), Blame.in(context, code));
+      // Whom to blame takes the whole program: it is asked last.
       boolean right =
-          uses.isEmpty()
-              || ApiUsePattern.anyIn(params.without(), code)
-              || params.types().stream().anyMatch(code.mentionedTypes()::contains);
+          params.uses().stream().allMatch(pattern -> pattern.places(code).isEmpty())
+              || params.types().stream().anyMatch(code.mentionedTypes()::contains)
+              || ApiUsePattern.anyIn(params.without(), code);
       if (!right) {
-        report(uses, match, variant, params, code, context);
+        List<ApiPlace> uses = ApiUsePattern.blamed(params.uses(), Blame.in(context, code));
+        if (!uses.isEmpty()) {
+          report(uses, match, variant, params, code, context);
+        }
       }
     }
   }

@@ -123,12 +123,12 @@ final class UseOfValue implements CheckKind<UseOfValue.Params> {
     Blame blame = Blame.in(context, code);
     for (Misuse misuse : params.misuses()) {
       for (UseSite use : misuse.use().find(code)) {
-        if (!blame.fallsOn(use)) {
-          continue;
-        }
+        // Whom to blame takes the whole program: it is asked last.
         Optional<ValueOrigins.Making> making =
             valueOf(misuse, use).flatMap(value -> params.from().find(code, use.routine(), value));
-        if (making.isPresent() && !ApiUsePattern.anyIn(misuse.unless(), code)) {
+        if (making.isPresent()
+            && blame.fallsOn(use)
+            && !ApiUsePattern.anyIn(misuse.unless(), code)) {
           report(misuse, use, making.get(), code, context);
         }
       }

@@ -1,6 +1,7 @@
 package dev.bgcheck.model;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
@@ -32,6 +33,8 @@ public final class Program {
   private final Map<RoutineSignature, ClosureSite> closureSites;
   private final Map<RoutineSignature, List<ApiSymbol>> callbacks;
   private final Map<TypeName, Set<TypeName>> subtypes;
+  // The analyses ask for these again and again; walking a list spares them a look-up each.
+  private final List<NamedPlace> named = new ArrayList<>();
 
   /** The parts, as the linker found them. */
   public record Parts(
@@ -55,8 +58,9 @@ public final class Program {
     this.callbacks = parts.callbacks();
     this.closureSites = new LinkedHashMap<>();
     this.subtypes = new LinkedHashMap<>();
-    for (Routine routine : routines.values()) {
+    for (Routine routine : inOrder) {
       for (Block block : routine.blocks()) {
+        int index = 0;
         for (Instruction instruction : block.instructions()) {
           if (instruction instanceof Instruction.MakeClosure closure) {
             Optional<RoutineSignature> body = closure.body();
@@ -64,6 +68,13 @@ public final class Program {
               closureSites.put(body.get(), new ClosureSite(routine, block.id(), closure));
             }
           }
+          Resolution resolution = resolution(instruction);
+          if (resolution.api().isPresent()
+              || resolution.field().isPresent()
+              || !resolution.routines().isEmpty()) {
+            named.add(new NamedPlace(routine, block.id(), index, instruction, resolution));
+          }
+          index++;
         }
       }
     }
@@ -77,6 +88,11 @@ public final class Program {
   /** Every routine, in the order of files and declarations. */
   public Collection<Routine> routines() {
     return inOrder;
+  }
+
+  /** Every instruction that names a routine, a field or an API, in the order of the program. */
+  public List<NamedPlace> named() {
+    return Collections.unmodifiableList(named);
   }
 
   /** The routine of that signature. */

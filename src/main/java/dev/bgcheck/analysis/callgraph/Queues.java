@@ -8,6 +8,7 @@ import dev.bgcheck.model.ApiSymbol;
 import dev.bgcheck.model.Block;
 import dev.bgcheck.model.FieldRef;
 import dev.bgcheck.model.Instruction;
+import dev.bgcheck.model.NamedPlace;
 import dev.bgcheck.model.Program;
 import dev.bgcheck.model.Routine;
 import dev.bgcheck.model.Value;
@@ -35,20 +36,16 @@ public final class Queues {
   public Queues(Program program, ApiCatalog catalog) {
     this.program = program;
     this.catalog = catalog;
-    for (Routine routine : program.routines()) {
-      for (Block block : routine.blocks()) {
-        for (Instruction instruction : block.instructions()) {
-          if (instruction instanceof Instruction.Store store && store.index().isEmpty()) {
-            program
-                .resolution(store)
-                .field()
-                .ifPresent(
-                    field ->
-                        stores
-                            .computeIfAbsent(field, unused -> new ArrayList<>())
-                            .add(new Assigned(routine, store.value())));
-          }
-        }
+    for (NamedPlace place : program.named()) {
+      if (place.instruction() instanceof Instruction.Store store && store.index().isEmpty()) {
+        place
+            .resolution()
+            .field()
+            .ifPresent(
+                field ->
+                    stores
+                        .computeIfAbsent(field, unused -> new ArrayList<>())
+                        .add(new Assigned(place.routine(), store.value())));
       }
     }
   }

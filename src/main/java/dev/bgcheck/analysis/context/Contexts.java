@@ -8,9 +8,9 @@ import dev.bgcheck.api.ApiMember;
 import dev.bgcheck.api.ApiThread;
 import dev.bgcheck.api.AppState;
 import dev.bgcheck.model.ApiSymbol;
-import dev.bgcheck.model.Block;
 import dev.bgcheck.model.Instruction;
 import dev.bgcheck.model.Isolation;
+import dev.bgcheck.model.NamedPlace;
 import dev.bgcheck.model.Program;
 import dev.bgcheck.model.ProgramType;
 import dev.bgcheck.model.Resolution;
@@ -33,6 +33,8 @@ import java.util.stream.Collectors;
  * that is isolated to the main actor is not. It is <em>in the background</em> when a callback that
  * the system makes then leads to it, also across queues, but not across a notification or a button
  * that has a state of its own.
+ *
+ * <p>Each of the answers is worked out when first asked for: most targets need one of them.
  */
 public final class Contexts {
   private final Program program;
@@ -40,9 +42,9 @@ public final class Contexts {
   private final CallGraph graph;
   private final Guards guards;
   private final Map<TypeName, ApiThread.Place> delegateThreads = new HashMap<>();
-  private final Reach offMain;
-  private final Reach background;
-  private final Elsewhere elsewhere;
+  private Reach offMain;
+  private Reach background;
+  private Elsewhere elsewhere;
 
   /** The contexts in {@code program}. */
   public Contexts(Program program, ApiCatalog catalog, CallGraph graph) {
@@ -50,26 +52,36 @@ public final class Contexts {
     this.catalog = catalog;
     this.graph = graph;
     this.guards = new Guards(program, catalog);
-    collectDelegates();
-    this.offMain =
-        Reach.of(offMainRoots(), graph, this::staysOffMain, routine -> !isOnMainActor(routine));
-    this.background = Reach.of(backgroundRoots(), graph, this::staysInBackground, routine -> true);
-    this.elsewhere = new Elsewhere(program, graph, calledInBackground());
   }
 
   /** The routines that can run off the main thread, for certain, and how. */
-  public Reach offMain() {
+  public synchronized Reach offMain() {
+    if (offMain == null) {
+      collectDelegates();
+      offMain =
+          Reach.of(offMainRoots(), graph, this::staysOffMain, routine -> !isOnMainActor(routine));
+    }
     return offMain;
   }
 
   /** The routines that can run in the background, for certain, and how. */
-  public Reach background() {
+  public synchronized Reach background() {
+    if (background == null) {
+      background = Reach.of(backgroundRoots(), graph, this::staysInBackground, routine -> true);
+    }
     return background;
   }
 
   /** Whether the routine runs in the background for certain, and at no other time. */
   public boolean isOnlyInBackground(Routine routine) {
-    return background.contains(routine) && !elsewhere.contains(routine);
+    return background().contains(routine) && !elsewhere().contains(routine);
+  }
+
+  private synchronized Elsewhere elsewhere() {
+    if (elsewhere == null) {
+      elsewhere = new Elsewhere(program, graph, calledInBackground());
+    }
+    return elsewhere;
   }
 
   private Set<RoutineSignature> calledInBackground() {
@@ -262,17 +274,14 @@ public final class Contexts {
   }
 
   private void collectDelegates() {
-    for (Routine routine : program.routines()) {
-      for (Block block : routine.blocks()) {
-        for (Instruction instruction : block.instructions()) {
-          if (instruction instanceof Instruction.Call call) {
-            program
-                .api(call)
-                .flatMap(catalog::find)
-                .flatMap(member -> member.findFact(ApiFact.DeliversCallbacks.class))
-                .ifPresent(fact -> delivers(routine, call, fact));
-          }
-        }
+    for (NamedPlace place : program.named()) {
+      if (place.instruction() instanceof Instruction.Call call) {
+        place
+            .resolution()
+            .api()
+            .flatMap(catalog::find)
+            .flatMap(member -> member.findFact(ApiFact.DeliversCallbacks.class))
+            .ifPresent(fact -> delivers(place.routine(), call, fact));
       }
     }
   }

@@ -1,8 +1,8 @@
 package dev.bgcheck.analysis.dataflow;
 
-import dev.bgcheck.model.Block;
 import dev.bgcheck.model.FieldRef;
 import dev.bgcheck.model.Instruction;
+import dev.bgcheck.model.NamedPlace;
 import dev.bgcheck.model.Program;
 import dev.bgcheck.model.Routine;
 import java.util.ArrayList;
@@ -35,16 +35,11 @@ public final class FieldUses {
 
   /** The uses in {@code program}. */
   public FieldUses(Program program) {
-    for (Routine routine : program.routines()) {
-      for (Block block : routine.blocks()) {
-        for (int i = 0; i < block.instructions().size(); i++) {
-          Instruction instruction = block.instructions().get(i);
-          Optional<FieldRef> field = program.resolution(instruction).field();
-          if (field.isPresent()) {
-            uses.computeIfAbsent(field.get(), unused -> new ArrayList<>())
-                .add(new Use(routine, block.id(), i, instruction));
-          }
-        }
+    for (NamedPlace place : program.named()) {
+      Optional<FieldRef> field = place.resolution().field();
+      if (field.isPresent()) {
+        uses.computeIfAbsent(field.get(), unused -> new ArrayList<>())
+            .add(new Use(place.routine(), place.block(), place.index(), place.instruction()));
       }
     }
   }

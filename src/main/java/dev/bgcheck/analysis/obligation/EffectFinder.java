@@ -225,6 +225,20 @@ final class EffectFinder {
     return Effect.NONE;
   }
 
+  /** Whether the instruction calls the value itself, not something that may call it. */
+  boolean callsTheValue(Instruction instruction) {
+    return instruction instanceof Instruction.Call call
+        && isInvocation(call)
+        && holders.find(call.receiver()).filter(Handle.Itself.class::isInstance).isPresent();
+  }
+
+  /** Whether a routine of ours is called that answers with a truth value. */
+  boolean answersYesOrNo(Instruction.Call call) {
+    return call.dest().isPresent()
+        && program.resolution(call).routines().stream()
+            .anyMatch(one -> one.result().equals(TypeRef.BOOL));
+  }
+
   /** Calling a closure value, also the way the JVM and Combine spell it. */
   private boolean isInvocation(Instruction.Call call) {
     return call.name().equals(Instruction.Call.INVOKE) || CallNames.isBlockInvocation(call);
@@ -356,7 +370,11 @@ final class EffectFinder {
       SortedMap<String, Handle> held = new TreeMap<>();
       held.put(name, handle);
       Outcome outcome = analysis.outcome(target, held);
-      return tellsItsCaller(target, outcome) ? Effect.ESCAPE : fromOutcome(outcome, step);
+      if (tellsItsCaller(target, outcome)) {
+        return Effect.ESCAPE;
+      }
+      boolean mayBeLeftOut = target.parameters().get(parameter).hasDefault();
+      return fromOutcome(mayBeLeftOut ? outcome.withDoubtfulChoices() : outcome, step);
     }
     // The routine gets a closure: does it call what it gets? Then the closure's own ways count.
     Handle.Within within = (Handle.Within) handle;

@@ -15,10 +15,19 @@ import java.util.Objects;
  * @param never whether no way through {@code routine} fulfils it
  * @param weak why the way is hardly ever taken: the object is gone, a cast cannot fail; empty when
  *     it is an ordinary one
+ * @param isChoice whether the branch to blame asks a question of yes and no, such as a flag or a
+ *     comparison, by which the author may say that nothing is to be done; not one for something
+ *     that is missing or has failed
  * @param steps what happens before, first event first
  */
 public record Miss(
-    Routine routine, Span blame, String label, boolean never, String weak, List<TraceStep> steps) {
+    Routine routine,
+    Span blame,
+    String label,
+    boolean never,
+    String weak,
+    boolean isChoice,
+    List<TraceStep> steps) {
   /** Copies the steps. */
   public Miss {
     Objects.requireNonNull(routine);
@@ -28,6 +37,11 @@ public record Miss(
     steps = List.copyOf(steps);
   }
 
+  /** Whether an error that is thrown leads here. */
+  public boolean isThrown() {
+    return label.endsWith("thrown");
+  }
+
   /** Whether only an unusual turn of events leads here. */
   public boolean isWeak() {
     return !weak.isEmpty();
@@ -35,7 +49,7 @@ public record Miss(
 
   /** This miss, as one that hardly ever happens. */
   Miss weakly(String why) {
-    return isWeak() ? this : new Miss(routine, blame, label, never, why, steps);
+    return isWeak() ? this : new Miss(routine, blame, label, never, why, isChoice, steps);
   }
 
   /** This miss, seen from a caller. */
@@ -43,6 +57,6 @@ public record Miss(
     List<TraceStep> all = new java.util.ArrayList<>(steps.size() + 1);
     all.add(step);
     all.addAll(steps);
-    return new Miss(routine, blame, label, never, weak, all);
+    return new Miss(routine, blame, label, never, weak, isChoice, all);
   }
 }

@@ -1,6 +1,7 @@
 package dev.bgcheck.analysis.obligation;
 
 import dev.bgcheck.analysis.dataflow.Definitions;
+import dev.bgcheck.analysis.dataflow.FieldUses;
 import dev.bgcheck.api.ApiCatalog;
 import dev.bgcheck.model.Block;
 import dev.bgcheck.model.FieldRef;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /**
  * Follows a value that something must happen to: a completion handler that has to be called once, a
@@ -46,6 +48,7 @@ public final class ObligationAnalysis {
   private final Discharge discharge;
   private final Map<Question, Outcome> outcomes = new HashMap<>();
   private final Map<RoutineSignature, Definitions> definitions = new HashMap<>();
+  private final Supplier<FieldUses> fieldUses;
   private final OwnObjects objects;
   private ObligationAnalysis calls;
   private int depth;
@@ -54,10 +57,21 @@ public final class ObligationAnalysis {
 
   /** An analysis of one kind of obligation over one program. Not safe for several threads. */
   public ObligationAnalysis(Program program, ApiCatalog catalog, Discharge discharge) {
+    this(program, catalog, discharge, () -> new FieldUses(program));
+  }
+
+  /**
+   * An analysis that shares with others what becomes of fields.
+   *
+   * @param fieldUses asked when it is first needed
+   */
+  public ObligationAnalysis(
+      Program program, ApiCatalog catalog, Discharge discharge, Supplier<FieldUses> fieldUses) {
     this.program = program;
     this.catalog = catalog;
     this.discharge = discharge;
-    this.objects = new OwnObjects(program, catalog, this);
+    this.fieldUses = fieldUses;
+    this.objects = new OwnObjects(program, catalog, this, fieldUses);
   }
 
   /** What {@code routine} does about the obligation that its local {@code name} holds on entry. */
@@ -148,7 +162,7 @@ public final class ObligationAnalysis {
       return outcome(routine, name);
     }
     if (calls == null) {
-      calls = new ObligationAnalysis(program, catalog, Discharge.CALL);
+      calls = new ObligationAnalysis(program, catalog, Discharge.CALL, fieldUses);
     }
     return calls.outcome(routine, name);
   }

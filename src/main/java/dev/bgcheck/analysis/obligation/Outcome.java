@@ -53,4 +53,19 @@ public record Outcome(
   public boolean always() {
     return fulfils && !escapes && !missesHere && stored.isEmpty();
   }
+
+  /**
+   * The same for a parameter that calls may leave out: a flag may go together with its being there.
+   *
+   * <p>Ex) run(state: .fetch, done: done) and run(state: .launch), where only {@code .fetch} calls
+   * {@code done?()}.
+   */
+  Outcome withDoubtfulChoices() {
+    List<Miss> doubtful =
+        misses.stream()
+            .map(
+                miss -> miss.isChoice() ? miss.weakly("only if it goes with such a handler") : miss)
+            .toList();
+    return new Outcome(fulfils, escapes, doubtful, missesHere, twice, stored, repeats);
+  }
 }

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Which initialisers only put a value into a field of the object they make, so that whoever made
@@ -37,14 +38,19 @@ final class OwnObjects {
   private final ApiCatalog catalog;
   private final ObligationAnalysis analysis;
   private final Map<Question, Optional<FieldRef>> known = new HashMap<>();
-  private FieldUses fieldUses;
+  private final Supplier<FieldUses> fieldUses;
 
   private record Question(RoutineSignature initializer, String parameter) {}
 
-  OwnObjects(Program program, ApiCatalog catalog, ObligationAnalysis analysis) {
+  OwnObjects(
+      Program program,
+      ApiCatalog catalog,
+      ObligationAnalysis analysis,
+      Supplier<FieldUses> fieldUses) {
     this.program = program;
     this.catalog = catalog;
     this.analysis = analysis;
+    this.fieldUses = fieldUses;
   }
 
   /** The field in which the object that {@code call} makes keeps its argument. */
@@ -140,10 +146,7 @@ final class OwnObjects {
     if (field.isEmpty() || field.get().is(Field.Flag.WEAK) || field.get().is(Field.Flag.STATIC)) {
       return false;
     }
-    if (fieldUses == null) {
-      fieldUses = new FieldUses(program);
-    }
-    List<FieldUses.Use> stores = fieldUses.storesOf(ref);
+    List<FieldUses.Use> stores = fieldUses.get().storesOf(ref);
     return field.get().accessors().isEmpty()
         && stores.stream().allMatch(use -> use.routine().kind() == Routine.Kind.INITIALIZER);
   }

@@ -14,10 +14,12 @@ import java.util.List;
 final class PathBlame {
   private final Routine routine;
   private final Chances chances;
+  private final Choices choices;
 
-  PathBlame(Routine routine, Chances chances) {
+  PathBlame(Routine routine, Chances chances, Choices choices) {
     this.routine = routine;
     this.chances = chances;
+    this.choices = choices;
   }
 
   /**
@@ -39,6 +41,7 @@ final class PathBlame {
             label(from, edge),
             never,
             end.weak(),
+            choices.isMade(from, edge),
             steps(way, i));
       }
     }
@@ -53,11 +56,12 @@ final class PathBlame {
             label(from, edge),
             never,
             end.weak(),
+            choices.isMade(from, edge),
             steps(way, i));
       }
     }
     Span exit = routine.block(end.block()).terminator().span();
-    return new Miss(routine, never ? routine.nameSpan() : exit, "", never, end.weak(), List.of());
+    return new Miss(routine, never ? routine.nameSpan() : exit, "", never, end.weak(), false, List.of());
   }
 
   private static String label(Block from, Edge edge) {

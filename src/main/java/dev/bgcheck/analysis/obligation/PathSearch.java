@@ -49,6 +49,7 @@ final class PathSearch {
   private final EffectFinder effects;
   private final Definitions definitions;
   private final UnlikelyWays unlikely;
+  private final Choices choices;
   private final Map<Instruction, Effect> effectCache = new java.util.IdentityHashMap<>();
   private final Questions questions;
   private final boolean[] isInLoop;
@@ -65,7 +66,9 @@ final class PathSearch {
   private final List<Miss> inner = new ArrayList<>();
   private final List<Twice> twice = new ArrayList<>();
   private final Set<FieldRef> stored = new HashSet<>();
+  // An ordinary way that misses it; rather one that nobody chose.
   private PathState missed;
+  private boolean missedByChoice;
   private PathState weaklyMissed;
   // The way before the last call of the block that was run last.
   private PathState beforeCall;
@@ -75,6 +78,7 @@ final class PathSearch {
     this.effects = effects;
     this.definitions = definitions;
     this.unlikely = new UnlikelyWays(routine, definitions, effects);
+    this.choices = new Choices(routine, definitions);
     this.questions = new Questions(routine, definitions);
     this.chances = new Chances(routine, this::effect, maker);
     this.isInLoop = Loops.blocksInLoops(routine);
@@ -105,7 +109,7 @@ final class PathSearch {
       return Outcome.UNKNOWN;
     }
     List<Miss> misses = new ArrayList<>();
-    PathBlame blame = new PathBlame(routine, chances);
+    PathBlame blame = new PathBlame(routine, chances, choices);
     boolean never = !fulfils && !escapes;
     boolean missesHere = missed != null || weaklyMissed != null || missesInside;
     if (missed != null) {
@@ -136,6 +140,7 @@ final class PathSearch {
     escapes = false;
     repeats = false;
     missed = null;
+    missedByChoice = false;
     weaklyMissed = null;
     inner.clear();
     twice.clear();
@@ -227,10 +232,21 @@ final class PathSearch {
           }
           return null;
         }
-        state = state.at(i + 1, 1, state.escaped(), unsure, instruction.span());
+        // Ex) if !load(name, done) { done() }: the answer tells whether it is called.
+        boolean mayDecline = state.escaped() || answersYesOrNo(instruction);
+        state = state.at(i + 1, 1, mayDecline, unsure, instruction.span());
+        if (effects.callsTheValue(instruction)) {
+          // Ex) try? done(value): whether it throws or not, it was called.
+          beforeCall = beforeCall.at(i, 0, true, beforeCall.unsure(), null);
+        }
       }
     }
     return state;
+  }
+
+  private boolean answersYesOrNo(Instruction instruction) {
+    return instruction instanceof Instruction.Call call
+        && effects.answersYesOrNo(call);
   }
 
   private void leave(PathState state, Instruction.Exit exit) {
@@ -248,7 +264,11 @@ final class PathSearch {
       inner.addAll(state.pending());
       missesInside = true;
     } else if (state.weak().isEmpty()) {
-      missed = missed == null ? state : missed;
+      boolean byChoice = new PathBlame(routine, chances, choices).miss(state, false).isChoice();
+      if (missed == null || (missedByChoice && !byChoice)) {
+        missed = state;
+        missedByChoice = byChoice;
+      }
     } else {
       weaklyMissed = weaklyMissed == null ? state : weaklyMissed;
     }

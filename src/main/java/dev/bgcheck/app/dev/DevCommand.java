@@ -26,6 +26,7 @@ public final class DevCommand implements Command {
             new DumpCommand(),
             new CallGraphCommand(),
             new ContractsCommand(),
+            new BindingCommand(),
             new WarmUpCommand(check));
   }
 

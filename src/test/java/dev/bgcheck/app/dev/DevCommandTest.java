@@ -9,12 +9,17 @@ import dev.bgcheck.app.command.Command;
 import dev.bgcheck.app.command.Console;
 import dev.bgcheck.app.command.ExitCode;
 import dev.bgcheck.app.command.Terminal;
+import dev.bgcheck.frontend.jvm.BindingTable;
+import dev.bgcheck.frontend.jvm.JavaCompiling;
+import dev.bgcheck.source.SourceFile;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,6 +28,10 @@ class DevCommandTest {
   private final List<List<String>> checked = new ArrayList<>();
 
   private String run(String name, String... words) throws Exception {
+    return run(ExitCode.CLEAN, name, words);
+  }
+
+  private String run(ExitCode expected, String name, String... words) throws Exception {
     DevCommand dev =
         new DevCommand(
             line -> {
@@ -35,7 +44,7 @@ class DevCommandTest {
     Terminal terminal = new Terminal(false, false, 0, Map.of());
     Console console = new Console(out, new StringWriter(), folder, Map.of(), terminal, "1.0");
     ExitCode code = command.run(Arguments.parse(command.options(), List.of(words)), console);
-    assertThat(code).isEqualTo(ExitCode.CLEAN);
+    assertThat(code).isEqualTo(expected);
     return out.toString();
   }
 
@@ -57,6 +66,42 @@ class DevCommandTest {
     assertThat(place.get("line").getAsInt()).isPositive();
     assertThat(swift.keySet()).contains("bytes", "seconds", "mbPerSecond");
     assertThat(languages.getAsJsonObject("objc").get("files").getAsInt()).isEqualTo(1);
+  }
+
+  @Test
+  void binding_names_members_whose_name_is_not_the_one_of_the_catalogue() throws Exception {
+    List<SourceFile> sources = new ArrayList<>(BindingTable.sources());
+    sources.removeIf(one -> one.path().endsWith("/BGTask.java"));
+    sources.add(
+        SourceFile.of(
+            "org/robovm/apple/backgroundtasks/BGTask.java",
+            """
+            package org.robovm.apple.backgroundtasks;
+            import org.robovm.objc.annotation.Method;
+            public class BGTask extends org.robovm.apple.foundation.NSObject {
+              @Method(selector = "setTaskCompletedWithSuccess:")
+              public native void finishTask(boolean success);
+              @Method(selector = "setExpirationHandler:")
+              public native void setExpirationHandler(Runnable handler);
+            }
+            """));
+    try (ZipOutputStream jar =
+        new ZipOutputStream(Files.newOutputStream(folder.resolve("binding.jar")))) {
+      for (Map.Entry<String, byte[]> one :
+          JavaCompiling.compile(sources, "--release", "8", "-nowarn").entrySet()) {
+        jar.putNextEntry(new ZipEntry(one.getKey() + ".class"));
+        jar.write(one.getValue());
+      }
+    }
+    List<String> lines = run(ExitCode.FINDINGS, "binding", "binding.jar").lines().toList();
+    assertThat(lines)
+        .filteredOn(line -> line.contains(" is "))
+        .singleElement()
+        .asString()
+        .contains("BGTask.finishTask(Z)V is BGTask setTaskCompletedWithSuccess:");
+    assertThat(lines.get(lines.size() - 1)).contains("1 with another name");
+    assertThat(run(ExitCode.FINDINGS, "binding", "--absent", "binding.jar"))
+        .contains("absent: BGTask identifier");
   }
 
   @Test

@@ -1,0 +1,10 @@
+package dev.bgcheck.model;
+
+/**
+ * An instruction that names something known: a routine, a field or an API.
+ *
+ * @param block the id of the block it stands in
+ * @param index its position there, from 0
+ */
+public record NamedPlace(
+    Routine routine, int block, int index, Instruction instruction, Resolution resolution) {}
