@@ -61,7 +61,8 @@ final class PathBlame {
       }
     }
     Span exit = routine.block(end.block()).terminator().span();
-    return new Miss(routine, never ? routine.nameSpan() : exit, "", never, end.weak(), false, List.of());
+    return new Miss(
+        routine, never ? routine.nameSpan() : exit, "", never, end.weak(), false, List.of());
   }
 
   private static String label(Block from, Edge edge) {

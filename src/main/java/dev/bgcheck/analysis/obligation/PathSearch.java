@@ -245,8 +245,7 @@ final class PathSearch {
   }
 
   private boolean answersYesOrNo(Instruction instruction) {
-    return instruction instanceof Instruction.Call call
-        && effects.answersYesOrNo(call);
+    return instruction instanceof Instruction.Call call && effects.answersYesOrNo(call);
   }
 
   private void leave(PathState state, Instruction.Exit exit) {
