@@ -205,14 +205,15 @@ final class HandlerCalls implements CheckKind<HandlerCalls.Params> {
     Owed owed = missed.owed();
     if (!owed.isOwn()) {
       return "";
-    } else if (missed.miss().isChoice()) {
-      return "there may be nothing to do then, on purpose";
     }
     Parameter handler =
         owed.routine().parameters().stream()
             .filter(one -> one.name().equals(owed.parameter()))
             .findFirst()
             .orElseThrow();
+    if (missed.miss().isChoice() && !OwnHandlers.answersTheSystem(handler)) {
+      return "there may be nothing to do then, on purpose";
+    }
     String doubt = OwnHandlers.doubt(owed.routine(), handler, missed.miss().isThrown(), true);
     if (!doubt.isEmpty()) {
       return doubt;

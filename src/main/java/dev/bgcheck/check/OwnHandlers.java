@@ -45,6 +45,19 @@ final class OwnHandlers {
   private static final Set<String> ALTERNATIVES =
       Set.of("error", "fail", "success", "cancel", "abort", "reject", "denied", "otherwise");
 
+  /**
+   * Ends of the types of answers, such as WKNavigationActionPolicy (C21) and
+   * URLSession.AuthChallengeDisposition.
+   */
+  private static final Set<String> ANSWERS =
+      Set.of(
+          "NavigationActionPolicy",
+          "NavigationResponsePolicy",
+          "AuthChallengeDisposition",
+          "ResponseDisposition",
+          "UIBackgroundFetchResult",
+          "UNNotificationPresentationOptions");
+
   private static final Set<String> STAND_INS = Set.of("mock", "fake", "stub", "dummy", "preview");
 
   private OwnHandlers() {}
@@ -135,10 +148,19 @@ final class OwnHandlers {
       return "the handler brings nothing";
     } else if (parameter.hasDefault() && (truthOnly || !canSayNo)) {
       return "callers may leave the handler out";
-    } else if (!answersOtherwise && !canSayNo) {
+    } else if (!answersOtherwise && !canSayNo && !answersTheSystem(parameter)) {
       return "the handler cannot say that something failed";
     }
     return "";
+  }
+
+  /**
+   * Whether what a handler brings is an answer that the system asked for, told by its type. Then
+   * nothing is left out on purpose: the page, the connection or the notification waits.
+   */
+  static boolean answersTheSystem(Parameter handler) {
+    List<TypeRef> news = handler.type().parameters();
+    return !news.isEmpty() && ANSWERS.stream().anyMatch(news.get(0).name()::endsWith);
   }
 
   private static boolean isTruth(TypeRef type) {

@@ -40,8 +40,9 @@ class LanguageServerTest {
   private static final String LOUD =
       """
       import Foundation
-      func load(ready: Bool, completion: @escaping (Bool) -> Void) {
-        if ready {
+      func load(name: String?, completion: @escaping (Bool) -> Void) {
+        if let name = name {
+          print(name)
           completion(true)
         }
       }
