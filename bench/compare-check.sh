@@ -12,7 +12,7 @@
 # npm package @ast-grep/cli, installed into a temporary directory.
 set -eu
 
-version=0.39.5
+version=0.51.1
 rounds=5
 here=$(cd "$(dirname "$0")" && pwd)
 project=$(dirname "$here")
