@@ -361,6 +361,7 @@ final class HandlerCalls implements CheckKind<HandlerCalls.Params> {
             .finding(span)
             .with("handler", owed.spokenParameter())
             .with("routine", owed.waiter())
+            .withoutGeneralPages()
             .contracts(owed.contracts())
             .atMost(owed.worst());
     if (owed.isOwn()) {

@@ -110,6 +110,12 @@ public final class FindingDraft {
     return this;
   }
 
+  /** Leaves the rule's own pages out: they are about one of the APIs it judges, not about all. */
+  public FindingDraft withoutGeneralPages() {
+    help = List.of();
+    return this;
+  }
+
   /** Says that the finding rests on a custom of the app's own code, which no page documents. */
   public FindingDraft undocumented() {
     contracts = List.of();

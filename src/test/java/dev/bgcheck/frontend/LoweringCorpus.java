@@ -1,7 +1,7 @@
-package dev.bgcheck.frontend.objc;
+package dev.bgcheck.frontend;
 
-import dev.bgcheck.frontend.objc.syntax.ObjcParser;
-import dev.bgcheck.frontend.objc.syntax.ObjcSyntaxTree;
+import dev.bgcheck.frontend.objc.ObjcLowering;
+import dev.bgcheck.frontend.swift.SwiftLowering;
 import dev.bgcheck.model.Block;
 import dev.bgcheck.model.BuildConditions;
 import dev.bgcheck.model.Instruction;
@@ -24,13 +24,13 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * Lowers every Objective-C file below some folders and says what came of it: failures, broken
- * invariants, texts that do not read back, and the time. Not a test: the code it needs is other
- * people's.
+ * Lowers every Swift and Objective-C file below some folders and says what came of it: failures,
+ * broken invariants, texts that do not read back, and the time. Not a test: the code it needs is
+ * other people's.
  *
  * <p>Arguments: folders; {@code --check} also reads each printed unit back.
  */
-public final class ObjcLoweringCorpus {
+public final class LoweringCorpus {
   private static final BuildConditions IOS = new BuildConditions("iOS", Set.of("DEBUG"));
 
   private int failures;
@@ -42,25 +42,25 @@ public final class ObjcLoweringCorpus {
   private long instructions;
   private final Map<String, Integer> opaque = new TreeMap<>();
 
-  private ObjcLoweringCorpus() {}
+  private LoweringCorpus() {}
 
   /** Runs over the folders given, or prints the units of the files given. */
   public static void main(String[] arguments) throws IOException {
     List<String> folders = new ArrayList<>(List.of(arguments));
     boolean check = folders.remove("--check");
-    ObjcLoweringCorpus corpus = new ObjcLoweringCorpus();
+    LoweringCorpus corpus = new LoweringCorpus();
     List<SourceFile> files = new ArrayList<>();
     for (String folder : folders) {
       if (Files.isRegularFile(Path.of(folder))) {
         SourceFile file = read(Path.of(folder));
-        LoweredUnit unit = ObjcLowering.lower(file, IOS, Origin.APPLICATION);
+        LoweredUnit unit = lower(file);
         System.out.print(ProgramPrinter.print(unit));
         System.out.println("# " + UnitValidator.problems(unit) + " " + unit.notices());
         return;
       }
       try (Stream<Path> paths = Files.walk(Path.of(folder))) {
         for (Path path :
-            paths.filter(p -> p.toString().matches(".*\\.(m|mm|h)")).sorted().toList()) {
+            paths.filter(p -> p.toString().matches(".*\\.(swift|m|mm|h)")).sorted().toList()) {
           if (Files.isRegularFile(path)) {
             files.add(read(path));
           }
@@ -92,7 +92,7 @@ public final class ObjcLoweringCorpus {
 
   private void check(SourceFile file, boolean readBack) {
     try {
-      LoweredUnit unit = ObjcLowering.lower(file, IOS, Origin.APPLICATION);
+      LoweredUnit unit = lower(file);
       characters += file.text().length();
       for (Routine routine : unit.routines()) {
         routines++;
@@ -130,17 +130,15 @@ public final class ObjcLoweringCorpus {
     }
   }
 
+  private static LoweredUnit lower(SourceFile file) {
+    return file.path().endsWith(".swift")
+        ? SwiftLowering.lower(file, IOS, Origin.APPLICATION)
+        : ObjcLowering.lower(file, IOS, Origin.APPLICATION);
+  }
+
   private static void time(List<SourceFile> files) {
-    long parse = 0;
-    long lower = 0;
-    for (SourceFile file : files) {
-      long start = System.nanoTime();
-      ObjcSyntaxTree tree = ObjcParser.parse(file);
-      long parsed = System.nanoTime();
-      ObjcLowering.lower(tree, IOS, Origin.APPLICATION);
-      parse += parsed - start;
-      lower += System.nanoTime() - parsed;
-    }
-    System.out.printf("parse %.2f s, lower %.2f s%n", parse / 1e9, lower / 1e9);
+    long start = System.nanoTime();
+    files.forEach(LoweringCorpus::lower);
+    System.out.printf("%.2f s%n", (System.nanoTime() - start) / 1e9);
   }
 }
