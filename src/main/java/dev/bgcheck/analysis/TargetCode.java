@@ -40,6 +40,7 @@ public final class TargetCode {
   private CallGraph graph;
   private Contexts contexts;
   private Callers callers;
+  private Reactions reactions;
   private ValueOrigins origins;
   private Constants constants;
   private FieldUses fieldUses;
@@ -214,6 +215,14 @@ public final class TargetCode {
       callers = new Callers(program);
     }
     return callers;
+  }
+
+  /** What the callers of routines do when they are told of a failure. Not safe for threads. */
+  public synchronized Reactions reactions() {
+    if (reactions == null) {
+      reactions = new Reactions(program, callers());
+    }
+    return reactions;
   }
 
   /** Where values come from. */

@@ -179,7 +179,7 @@ final class HandlerCalls implements CheckKind<HandlerCalls.Params> {
     ValueFlow flow = Fates.flow(code);
     missed
         .values()
-        .forEach(one -> reportMissing(one.owed(), one.miss(), doubt(flow, one), context));
+        .forEach(one -> reportMissing(one.owed(), one.miss(), doubt(code, flow, one), context));
   }
 
   /**
@@ -201,7 +201,7 @@ final class HandlerCalls implements CheckKind<HandlerCalls.Params> {
     return first & (twice.second().equals(twice.first()) || told.add(twice.second()));
   }
 
-  private static String doubt(ValueFlow flow, Missed missed) {
+  private static String doubt(TargetCode code, ValueFlow flow, Missed missed) {
     Owed owed = missed.owed();
     if (!owed.isOwn()) {
       return "";
@@ -217,6 +217,16 @@ final class HandlerCalls implements CheckKind<HandlerCalls.Params> {
     String doubt = OwnHandlers.doubt(owed.routine(), handler, missed.miss().isThrown(), true);
     if (!doubt.isEmpty()) {
       return doubt;
+    }
+    if (!OwnHandlers.answersTheSystem(handler)) {
+      switch (code.reactions().to(owed.routine(), owed.parameter())) {
+        case NO_HANDLER:
+          return "no caller gives a handler";
+        case NOTHING:
+          return "its callers do nothing when they are told that nothing came of it";
+        default:
+          break;
+      }
     }
     long calls =
         flow.of(owed.routine(), owed.parameter()).calls().stream()

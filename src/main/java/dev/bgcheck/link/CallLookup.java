@@ -64,7 +64,7 @@ final class CallLookup {
       }
     }
     Optional<Found> global = method(TypeName.GLOBAL, TypeName.GLOBAL, call, Value.UNQUALIFIED);
-    if (global.isPresent()) {
+    if (global.isPresent() && !hidesSwiftType(routine, name, global.get())) {
       return global;
     }
     Optional<TypeName> type = symbols.find(name, owner);
@@ -79,6 +79,14 @@ final class CallLookup {
     }
     return apiCall(
         owner, routine.signature().isStatic(), routine.language(), call, Value.Local.SELF);
+  }
+
+  /** Ex) Task { … } of Swift, beside the constructor of a C++ class Task in the same target. */
+  private boolean hidesSwiftType(Routine routine, String name, Found global) {
+    return routine.language() == Language.SWIFT
+        && apis.canonicalType(name).isPresent()
+        && global.resolution().routines().stream()
+            .noneMatch(one -> one.language() == Language.SWIFT);
   }
 
   /** A call on a type. */

@@ -224,7 +224,10 @@ final class MemberLookup {
     for (TypeName one : chain) {
       List<Routine> named = new ArrayList<>();
       for (Routine candidate : symbols.own(one, name)) {
-        if (candidate.kind() == Routine.Kind.METHOD || candidate.kind() == Routine.Kind.FUNCTION) {
+        boolean method =
+            candidate.kind() == Routine.Kind.METHOD || candidate.kind() == Routine.Kind.FUNCTION;
+        boolean inside = candidate.signature().isClosure();
+        if (method && !inside && !isNamedForItsCaller(candidate, name)) {
           named.add(candidate);
         }
       }
@@ -247,6 +250,17 @@ final class MemberLookup {
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * Ex) tableView(_ tableView: UITableView, didSelectRowAt path: IndexPath): the name alone is that
+   * of the view, a property that the class has from elsewhere.
+   */
+  private static boolean isNamedForItsCaller(Routine candidate, String name) {
+    return candidate.language() == Language.SWIFT
+        && candidate.parameters().size() > 1
+        && candidate.parameters().get(0).label().isEmpty()
+        && candidate.parameters().get(0).name().equals(name);
   }
 
   private Optional<Found> typeValue(String name, TypeName context) {

@@ -304,8 +304,10 @@ public final class FunctionValues {
           into(call.receiver(), argument.value());
         }
       }
-      // Ex) let handler = handlers.removeValue(forKey: id)
-      dest.ifPresent(place -> flow(call.receiver(), place));
+      // Ex) let handler = handlers.removeValue(forKey: id); not let size = measure()
+      if (!call.name().equals(Instruction.Call.INVOKE)) {
+        dest.ifPresent(place -> flow(call.receiver(), place));
+      }
     }
 
     /** Ex) center.addObserver(… using: handler), which is no collection of handlers. */

@@ -173,6 +173,7 @@ public final class Contexts {
     return edge.isDirect()
         && isOnlyTarget(edge)
         && !isHop(edge)
+        && !isLazyAndReadElsewhere(edge)
         && !guards.isOnMain(edge.from(), edge.block());
   }
 
@@ -184,6 +185,14 @@ public final class Contexts {
             || program.supertypesOf(edge.to().signature().owner()).stream()
                 .flatMap(type -> catalog.findType(type.name()).stream())
                 .anyMatch(dev.bgcheck.api.ApiType::isMainActor));
+  }
+
+  /** What a lazy property is made of runs once, most likely where the first of them reads it. */
+  private boolean isLazyAndReadElsewhere(CallEdge edge) {
+    return edge.to().kind() == Routine.Kind.FIELD_INITIALIZER
+        && edge.instruction() instanceof Instruction.Load
+        && graph.to(edge.to()).stream()
+            .anyMatch(other -> !other.from().signature().equals(edge.from().signature()));
   }
 
   /**

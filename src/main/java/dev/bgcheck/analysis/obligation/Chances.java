@@ -46,7 +46,8 @@ final class Chances {
     }
   }
 
-  private boolean doesSomething(Block block) {
+  /** Whether an instruction of the block itself does something about it. */
+  boolean doesSomething(Block block) {
     for (Instruction instruction : block.instructions()) {
       if (effects.apply(instruction).kind() != Effect.Kind.NONE) {
         return true;

@@ -5,8 +5,11 @@ import dev.bgcheck.model.Block;
 import dev.bgcheck.model.Condition;
 import dev.bgcheck.model.Edge;
 import dev.bgcheck.model.Instruction;
+import dev.bgcheck.model.Parameter;
 import dev.bgcheck.model.Routine;
 import dev.bgcheck.model.Value;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -38,8 +41,40 @@ final class Choices {
       return !isBrought(test.value());
     } else if (condition instanceof Condition.IsEqual test) {
       return !isBrought(test.value()) && !isBrought(test.other());
+    } else if (condition instanceof Condition.IsNil test) {
+      return test.negated() ? isThereAlready(test.value()) : isLeftOut(test.value());
     }
     return false;
+  }
+
+  /** Ex) if task == nil { task = start(done) }: it runs already. An error that is there is news. */
+  private boolean isThereAlready(Value value) {
+    Value origin = definitions.origin(value);
+    return definitions
+        .only(origin)
+        .filter(
+            made ->
+                made instanceof Instruction.Load load
+                    && load.index().isEmpty()
+                    && !load.member().toLowerCase(Locale.ROOT).contains("error")
+                    && (load.base() instanceof Value.Unqualified
+                        || load.base().equals(Value.Local.SELF)))
+        .isPresent();
+  }
+
+  /**
+   * Ex) func show(name: String?, completion: (() -> Void)? = nil) { if let name { … } }: who gives
+   * no name wants nothing, and who wants to hear of it says so.
+   */
+  private boolean isLeftOut(Value value) {
+    if (!(definitions.origin(value) instanceof Value.Local local)
+        || routine.signature().isClosure()) {
+      return false;
+    }
+    List<Parameter> parameters = routine.parameters();
+    return parameters.stream()
+            .anyMatch(one -> one.name().equals(local.name()) && one.type().isOptional())
+        && parameters.stream().anyMatch(one -> one.hasDefault() && one.type().isFunction());
   }
 
   /** Whether a closure gets the value from outside: news of the work that it was waiting for. */

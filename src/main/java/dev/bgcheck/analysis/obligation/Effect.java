@@ -69,7 +69,16 @@ record Effect(
             ? Kind.FULFIL
             : kind == Kind.ESCAPE ? kind : other.kind;
     boolean certain = isCertain() || other.isCertain();
-    return merge(both, !certain && (unsure || other.unsure), other);
+    if (certain && (unsure || other.unsure)) {
+      // Ex) load(done, failed), which always calls one of the two: nothing is missed.
+      return (unsure ? settled() : this).merge(both, false, unsure ? other : other.settled());
+    }
+    return merge(both, unsure || other.unsure, other);
+  }
+
+  /** The same where something else makes up for what it leaves undone. */
+  private Effect settled() {
+    return new Effect(kind, List.of(), twice, stored, false);
   }
 
   private boolean isCertain() {

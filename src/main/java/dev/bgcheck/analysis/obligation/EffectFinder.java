@@ -190,10 +190,21 @@ final class EffectFinder {
     return handovers.toMethods(resolution.routines(), kept, call.span());
   }
 
+  /**
+   * Ex) func next(page) { load(page) { rest in if let rest { next(rest) } else { done() } } }: a
+   * local function that goes on with itself does its part.
+   */
+  private boolean isRecursion(Instruction.Call call) {
+    return ValueFacts.isInvocation(call)
+        && call.receiver() instanceof Value.Local local
+        && !holders.all().isEmpty()
+        && routine.signature().name().contains("#" + local.name() + "(");
+  }
+
   private Effect receiver(Instruction.Call call, Resolution resolution) {
     Optional<Handle> handle = holders.find(call.receiver());
     if (handle.isEmpty()) {
-      return Effect.NONE;
+      return isRecursion(call) ? Effect.ESCAPE : Effect.NONE;
     }
     if (ValueFacts.isInvocation(call)) {
       if (handle.get() instanceof Handle.Within within) {

@@ -1,5 +1,6 @@
 package dev.bgcheck.analysis.obligation;
 
+import dev.bgcheck.analysis.dataflow.Loops;
 import dev.bgcheck.finding.TraceStep;
 import dev.bgcheck.model.Block;
 import dev.bgcheck.model.Condition;
@@ -8,18 +9,27 @@ import dev.bgcheck.model.Instruction;
 import dev.bgcheck.model.Routine;
 import dev.bgcheck.source.Span;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Says which place of a way is to blame that an obligation is not fulfilled on it. */
 final class PathBlame {
   private final Routine routine;
   private final Chances chances;
   private final Choices choices;
+  private final boolean[] isInLoop;
 
   PathBlame(Routine routine, Chances chances, Choices choices) {
     this.routine = routine;
     this.chances = chances;
     this.choices = choices;
+    this.isInLoop = Loops.blocksInLoops(routine);
+  }
+
+  /** Ex) for helper in helpers { if helper.name == name { helper.run(done); return } } */
+  private boolean leavesLoop(Block from, Edge edge) {
+    return isInLoop[from.id()] && !isInLoop[edge.target()] && !chances.areIn(edge.target());
   }
 
   /**
@@ -41,7 +51,7 @@ final class PathBlame {
             label(from, edge),
             never,
             end.weak(),
-            choices.isMade(from, edge),
+            choices.isMade(from, edge) || passesByChoice(way, i) || leavesLoop(from, edge),
             steps(way, i));
       }
     }
@@ -56,13 +66,39 @@ final class PathBlame {
             label(from, edge),
             never,
             end.weak(),
-            choices.isMade(from, edge),
+            choices.isMade(from, edge) || passesByChoice(way, i) || leavesLoop(from, edge),
             steps(way, i));
       }
     }
     Span exit = routine.block(end.block()).terminator().span();
     return new Miss(
         routine, never ? routine.nameSpan() : exit, "", never, end.weak(), false, List.of());
+  }
+
+  /**
+   * Whether the way passes, before its turn at {@code last}, by what would have fulfilled it, on
+   * the answer to a question of yes and no.
+   *
+   * <p>Ex) if keeps { self.handler = handler }; if let recent { handler?(recent); return }; start()
+   */
+  private boolean passesByChoice(List<PathState> way, int last) {
+    Set<Integer> after = new HashSet<>();
+    for (int i = way.size() - 1; i > 0; i--) {
+      Edge taken = way.get(i).by();
+      Block from = routine.block(way.get(i - 1).block());
+      after.add(way.get(i).block());
+      if (i < last && choices.isMade(from, taken)) {
+        for (Edge other : from.edges()) {
+          Block passed = routine.block(other.target());
+          boolean comesBack =
+              passed.edges().stream().anyMatch(edge -> after.contains(edge.target()));
+          if (other.target() != taken.target() && chances.doesSomething(passed) && comesBack) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
   }
 
   private static String label(Block from, Edge edge) {

@@ -168,7 +168,7 @@ final class PathSearch {
         end(state);
         continue;
       }
-      PathState after = run(state, open);
+      PathState after = run(state, open, withFacts);
       if (after == null) {
         continue;
       }
@@ -189,7 +189,7 @@ final class PathSearch {
   }
 
   /** Runs the rest of the block; nothing when the way ends inside it. Forks go to {@code open}. */
-  private PathState run(PathState start, Deque<PathState> open) {
+  private PathState run(PathState start, Deque<PathState> open, boolean withFacts) {
     Block block = routine.block(start.block());
     PathState state = start;
     beforeCall = start;
@@ -198,6 +198,9 @@ final class PathSearch {
       beforeCall = instruction.isTerminator() ? beforeCall : state;
       if (values.neverReturns(instruction)) {
         return null;
+      }
+      if (withFacts) {
+        state = state.knowing(questions.behind(instruction, state.facts()));
       }
       Effect effect = effect(instruction);
       if (effect.isNone()) {
@@ -235,7 +238,8 @@ final class PathSearch {
           return null;
         }
         // Ex) if !load(name, done) { done() }: the answer tells whether it is called.
-        boolean mayDecline = state.escaped() || answersYesOrNo(instruction);
+        // Ex) for (i, view) in views { animate(view, then: i == last ? done : nil) }
+        boolean mayDecline = state.escaped() || answersYesOrNo(instruction) || isInLoop[block.id()];
         state = state.at(i + 1, 1, mayDecline, unsure, instruction.span());
         if (values.callsTheValue(instruction)) {
           // Ex) try? done(value): whether it throws or not, it was called.

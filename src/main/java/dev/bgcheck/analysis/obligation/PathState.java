@@ -54,6 +54,10 @@ record PathState(
         block, index, count, escaped, unsure, pending, why, facts, first, from, by);
   }
 
+  PathState knowing(Map<String, Boolean> now) {
+    return new PathState(block, index, count, escaped, unsure, pending, weak, now, first, from, by);
+  }
+
   PathState leftUndone(int next, List<Miss> misses) {
     return new PathState(block, next, count, escaped, unsure, misses, weak, facts, first, from, by);
   }

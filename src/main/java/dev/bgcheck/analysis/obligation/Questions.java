@@ -2,23 +2,31 @@ package dev.bgcheck.analysis.obligation;
 
 import dev.bgcheck.analysis.dataflow.Definitions;
 import dev.bgcheck.model.Block;
+import dev.bgcheck.model.Capture;
 import dev.bgcheck.model.Condition;
 import dev.bgcheck.model.Edge;
+import dev.bgcheck.model.Instruction;
 import dev.bgcheck.model.Routine;
 import dev.bgcheck.model.Value;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What the conditions of a routine ask about values that do not change while it runs. */
+/**
+ * What the conditions of a routine ask about values that do not change while it runs, and whether a
+ * variable of its own that changes is nil.
+ */
 final class Questions {
   private final Definitions definitions;
+  private final Set<String> changing;
   private final Set<String> askedTwice;
 
   Questions(Routine routine, Definitions definitions) {
     this.definitions = definitions;
+    this.changing = changing(routine);
     this.askedTwice = askedTwice(routine);
   }
 
@@ -27,12 +35,83 @@ final class Questions {
     return fact(condition).filter(fact -> askedTwice.contains(fact.getKey()));
   }
 
+  /**
+   * What is known behind {@code instruction}: a variable that gets another value may be nil or not.
+   *
+   * <p>Ex) {@code var cached = read(); if … { cached = nil }; if cached == nil { … }}
+   */
+  Map<String, Boolean> behind(Instruction instruction, Map<String, Boolean> facts) {
+    if (!(instruction instanceof Instruction.Assign assign)
+        || !changing.contains(assign.dest().name())) {
+      return facts;
+    }
+    String question = "nil " + assign.dest().name();
+    Optional<Boolean> nil = isNil(assign.source(), facts);
+    if (nil.equals(Optional.ofNullable(facts.get(question)))) {
+      return facts;
+    }
+    Map<String, Boolean> next = new HashMap<>(facts);
+    if (nil.isPresent()) {
+      next.put(question, nil.get());
+    } else {
+      next.remove(question);
+    }
+    return next;
+  }
+
+  private Optional<Boolean> isNil(Value value, Map<String, Boolean> facts) {
+    if (value.equals(Value.Constant.NIL)) {
+      return Optional.of(true);
+    } else if (value instanceof Value.Constant) {
+      return Optional.of(false);
+    }
+    return value instanceof Value.Local
+        ? about(value).map(name -> facts.get("nil " + name))
+        : Optional.empty();
+  }
+
+  /** Locals that are assigned several times, nil among others, and only by this routine. */
+  private Set<String> changing(Routine routine) {
+    Set<String> shared = new HashSet<>();
+    Set<String> found = new HashSet<>();
+    for (Block block : routine.blocks()) {
+      for (Instruction instruction : block.instructions()) {
+        if (instruction instanceof Instruction.MakeClosure closure) {
+          closure.captures().stream()
+              .filter(capture -> capture.mode() == Capture.Mode.VARIABLE)
+              .map(capture -> capture.outer().toString())
+              .forEach(shared::add);
+        } else if (instruction instanceof Instruction.Assign assign
+            && assign.source().equals(Value.Constant.NIL)
+            && !definitions.isStable(assign.dest())
+            && definitions.of(assign.dest()).stream()
+                .allMatch(Instruction.Assign.class::isInstance)) {
+          found.add(assign.dest().name());
+        }
+      }
+    }
+    found.removeAll(shared);
+    return found;
+  }
+
+  /** A name for a value that keeps, or for a variable that is followed. */
+  private Optional<String> about(Value value) {
+    Optional<String> keeps = stable(value);
+    if (keeps.isPresent()) {
+      return keeps;
+    }
+    Value origin = definitions.origin(value);
+    return origin instanceof Value.Local local && changing.contains(local.name())
+        ? Optional.of(local.name())
+        : Optional.empty();
+  }
+
   /** What a condition says about a value that does not change, by a name for the question. */
   private Optional<Map.Entry<String, Boolean>> fact(Condition condition) {
     if (condition instanceof Condition.IsTrue test) {
       return stable(test.value()).map(name -> Map.entry("true " + name, !test.negated()));
     } else if (condition instanceof Condition.IsNil test) {
-      return stable(test.value()).map(name -> Map.entry("nil " + name, !test.negated()));
+      return about(test.value()).map(name -> Map.entry("nil " + name, !test.negated()));
     } else if (condition instanceof Condition.IsCase test) {
       return stable(test.value())
           .map(name -> Map.entry("case " + name + " " + test.caseName(), !test.negated()));
@@ -64,7 +143,8 @@ final class Questions {
     Set<String> twiceOrMore = new HashSet<>();
     askers.forEach(
         (question, count) -> {
-          if (count > 1) {
+          boolean follows = changing.contains(question.substring(question.indexOf(' ') + 1));
+          if (count > 1 || follows) {
             twiceOrMore.add(question);
           }
         });

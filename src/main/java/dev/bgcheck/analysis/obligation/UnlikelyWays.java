@@ -50,6 +50,8 @@ final class UnlikelyWays {
     } else if (condition instanceof Condition.IsType test && test.negated()) {
       if (values.isTheValue(test.value())) {
         return "only if the cast fails";
+      } else if (isCopyOfAnother(test.value())) {
+        return COPY;
       }
       return noError && isCallbackResult(test.value()) ? NEITHER : "";
     } else if (condition instanceof Condition.IsTrue test && test.negated()) {
@@ -66,6 +68,8 @@ final class UnlikelyWays {
         : "";
   }
 
+  private static final String COPY = "only if a copy is of another type";
+
   private static final String NEITHER = "only if there is neither a result nor an error";
 
   private String ofNil(Block from, Value value, boolean noError) {
@@ -80,8 +84,24 @@ final class UnlikelyWays {
       return "only if the object is gone";
     } else if (isLiteralAddress(value)) {
       return "only if a constant address is none";
+    } else if (isClassByName(value)) {
+      return "only on a system without that class";
+    } else if (isCopyOfAnother(value)) {
+      return COPY;
+    } else if (isSetHere(value)) {
+      return "only if what was just set is not there";
+    }
+    if (isHeldWeakly(value)) {
+      return "only if the object is gone";
     }
     return noError && isCallbackResult(value) ? NEITHER : "";
+  }
+
+  private boolean isHeldWeakly(Value value) {
+    return definitions
+        .only(definitions.origin(value))
+        .filter(made -> made instanceof Instruction.Load load && values.isHeldWeakly(load))
+        .isPresent();
   }
 
   /** Ex) if let queue = self?.queue, where nothing says that queue may be nil itself. */
@@ -100,6 +120,41 @@ final class UnlikelyWays {
                     last instanceof Instruction.Branch branch
                         && branch.kind() == Instruction.BranchKind.CHAIN
                         && branch.edges().stream().anyMatch(edge -> edge.target() == from.id()));
+  }
+
+  /** Ex) guard let content = request.content.mutableCopy() as? UNMutableNotificationContent. */
+  private boolean isCopyOfAnother(Value value) {
+    Value current = value;
+    for (int steps = 0; steps < 4; steps++) {
+      Optional<Instruction> made = definitions.only(current);
+      if (made.isPresent() && made.get() instanceof Instruction.Assign assign) {
+        current = assign.source();
+      } else {
+        return made.isPresent()
+            && made.get() instanceof Instruction.Call call
+            && (call.name().equals("mutableCopy") || call.name().equals("copy"))
+            && call.arguments().isEmpty();
+      }
+    }
+    return false;
+  }
+
+  /** Ex) session = makeSession(); if let session { … }. */
+  private boolean isSetHere(Value value) {
+    Optional<Instruction> made = definitions.only(definitions.origin(value));
+    if (made.isEmpty() || !(made.get() instanceof Instruction.Load load)) {
+      return false;
+    }
+    return load.index().isEmpty()
+        && routine.blocks().stream()
+            .flatMap(block -> block.instructions().stream())
+            .anyMatch(
+                one ->
+                    one instanceof Instruction.Store store
+                        && store.member().equals(load.member())
+                        && store.index().isEmpty()
+                        && !store.value().equals(Value.Constant.NIL)
+                        && store.span().start() < load.span().start());
   }
 
   /** Ex) guard let task = task as? BGProcessingTask else { return }. */
@@ -178,14 +233,26 @@ final class UnlikelyWays {
         || WEAK_SELVES.contains(name.replace("_", "").toLowerCase(Locale.ROOT));
   }
 
-  /** {@code #available}, which the lowering writes as an operator. */
+  /** {@code #available}, which the lowering writes as an operator, and what came before it. */
   private boolean isSystemTest(Value value) {
     return definitions
-        .only(value)
+        .only(definitions.origin(value))
         .filter(
             made ->
                 made instanceof Instruction.Call call
-                    && call.name().equals(Instruction.Call.AVAILABLE))
+                    && (call.name().equals(Instruction.Call.AVAILABLE)
+                        || call.name().equals("respondsToSelector:")
+                        || call.name().equals("NSClassFromString")))
+        .isPresent();
+  }
+
+  /** Ex) NSClassFromString(@"UIApplication"): nil where there is no such class. */
+  private boolean isClassByName(Value value) {
+    return definitions
+        .only(definitions.origin(value))
+        .filter(
+            made ->
+                made instanceof Instruction.Call call && call.name().equals("NSClassFromString"))
         .isPresent();
   }
 

@@ -4,6 +4,7 @@ import dev.bgcheck.analysis.dataflow.Definitions;
 import dev.bgcheck.link.CallNames;
 import dev.bgcheck.model.Block;
 import dev.bgcheck.model.Condition;
+import dev.bgcheck.model.Field;
 import dev.bgcheck.model.Instruction;
 import dev.bgcheck.model.Program;
 import dev.bgcheck.model.Resolution;
@@ -104,5 +105,15 @@ final class ValueFacts {
   /** Whether {@code value} is nil exactly when nobody waits for the obligation. */
   boolean isTheValue(Value value) {
     return holders.isItself(value);
+  }
+
+  /** Whether the property does not keep what it holds, such as a delegate. */
+  boolean isHeldWeakly(Instruction.Load load) {
+    return program
+        .resolution(load)
+        .field()
+        .flatMap(program::findField)
+        .filter(field -> field.is(Field.Flag.WEAK))
+        .isPresent();
   }
 }
