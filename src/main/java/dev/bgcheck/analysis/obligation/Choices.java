@@ -32,9 +32,12 @@ final class Choices {
 
   /** Whether the way along {@code edge} is taken by the answer to a question of yes and no. */
   boolean isMade(Block from, Edge edge) {
-    if (!(from.terminator() instanceof Instruction.Branch branch)
-        || branch.kind() == Instruction.BranchKind.SWITCH) {
+    if (!(from.terminator() instanceof Instruction.Branch branch)) {
       return false;
+    } else if (branch.kind() == Instruction.BranchKind.SWITCH) {
+      // Ex) default: break
+      return edge.label().equals("default")
+          && routine.block(edge.target()).instructions().size() == 1;
     }
     Condition condition = definitions.simplify(edge.condition());
     if (condition instanceof Condition.IsTrue test) {

@@ -173,7 +173,8 @@ final class Handovers {
     if (called.isUntouched()) {
       return Effect.NONE;
     }
-    if (called.repeats()) {
+    if (called.repeats() || !called.twice().isEmpty()) {
+      // Ex) a routine that tells of each page, and goes on to the next with the same closure
       return Effect.ESCAPE;
     }
     if (called.fulfils() && !called.escapes() && called.stored().isEmpty()) {

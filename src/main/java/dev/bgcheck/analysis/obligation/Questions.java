@@ -17,7 +17,7 @@ import java.util.Set;
 
 /**
  * What the conditions of a routine ask about values that do not change while it runs, and whether a
- * variable of its own that changes is nil.
+ * variable of its own that changes is nil or true.
  */
 final class Questions {
   private final Definitions definitions;
@@ -45,18 +45,26 @@ final class Questions {
         || !changing.contains(assign.dest().name())) {
       return facts;
     }
-    String question = "nil " + assign.dest().name();
-    Optional<Boolean> nil = isNil(assign.source(), facts);
-    if (nil.equals(Optional.ofNullable(facts.get(question)))) {
-      return facts;
-    }
     Map<String, Boolean> next = new HashMap<>(facts);
-    if (nil.isPresent()) {
-      next.put(question, nil.get());
+    put(next, "nil " + assign.dest().name(), isNil(assign.source(), facts));
+    put(next, "true " + assign.dest().name(), isTrue(assign.source()));
+    return next.equals(facts) ? facts : next;
+  }
+
+  private static void put(Map<String, Boolean> facts, String question, Optional<Boolean> answer) {
+    if (answer.isPresent()) {
+      facts.put(question, answer.get());
     } else {
-      next.remove(question);
+      facts.remove(question);
     }
-    return next;
+  }
+
+  private static Optional<Boolean> isTrue(Value value) {
+    return isTruth(value) ? Optional.of(value.equals(Value.Constant.bool(true))) : Optional.empty();
+  }
+
+  private static boolean isTruth(Value value) {
+    return value instanceof Value.Constant constant && constant.kind() == Value.Constant.Kind.BOOL;
   }
 
   private Optional<Boolean> isNil(Value value, Map<String, Boolean> facts) {
@@ -70,7 +78,7 @@ final class Questions {
         : Optional.empty();
   }
 
-  /** Locals that are assigned several times, nil among others, and only by this routine. */
+  /** Locals that are assigned several times, nil or a truth, and only by this routine. */
   private Set<String> changing(Routine routine) {
     Set<String> shared = new HashSet<>();
     Set<String> found = new HashSet<>();
@@ -82,7 +90,7 @@ final class Questions {
               .map(capture -> capture.outer().toString())
               .forEach(shared::add);
         } else if (instruction instanceof Instruction.Assign assign
-            && assign.source().equals(Value.Constant.NIL)
+            && (assign.source().equals(Value.Constant.NIL) || isTruth(assign.source()))
             && !definitions.isStable(assign.dest())
             && definitions.of(assign.dest()).stream()
                 .allMatch(Instruction.Assign.class::isInstance)) {
@@ -109,7 +117,7 @@ final class Questions {
   /** What a condition says about a value that does not change, by a name for the question. */
   private Optional<Map.Entry<String, Boolean>> fact(Condition condition) {
     if (condition instanceof Condition.IsTrue test) {
-      return stable(test.value()).map(name -> Map.entry("true " + name, !test.negated()));
+      return about(test.value()).map(name -> Map.entry("true " + name, !test.negated()));
     } else if (condition instanceof Condition.IsNil test) {
       return about(test.value()).map(name -> Map.entry("nil " + name, !test.negated()));
     } else if (condition instanceof Condition.IsCase test) {
