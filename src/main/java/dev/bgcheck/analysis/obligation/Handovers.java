@@ -91,6 +91,17 @@ final class Handovers {
         .flatMap(load -> program.resolution(load).field());
   }
 
+  /** Ex) a routine that tells of each page, and goes on to the next with the same closure. */
+  private boolean goesOn(Routine target, Outcome called) {
+    return called.twice().stream()
+        .anyMatch(
+            twice ->
+                twice.routine().blocks().stream()
+                    .flatMap(block -> block.instructions().stream())
+                    .filter(one -> one.span().equals(twice.second()))
+                    .anyMatch(one -> program.resolution(one).routines().contains(target)));
+  }
+
   private static int parameterOf(Routine target, Instruction.Call call, int position) {
     return ArgumentMatching.match(target, call.arguments())
         .map(positions -> positions[position])
@@ -173,8 +184,7 @@ final class Handovers {
     if (called.isUntouched()) {
       return Effect.NONE;
     }
-    if (called.repeats() || !called.twice().isEmpty()) {
-      // Ex) a routine that tells of each page, and goes on to the next with the same closure
+    if (called.repeats() || goesOn(target, called)) {
       return Effect.ESCAPE;
     }
     if (called.fulfils() && !called.escapes() && called.stored().isEmpty()) {
