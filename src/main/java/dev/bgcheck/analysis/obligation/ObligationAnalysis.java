@@ -169,7 +169,12 @@ public final class ObligationAnalysis {
 
   private PathSearch searchIn(Routine routine, SortedMap<String, Handle> held) {
     Holders holders = Holders.of(program, objects, routine, held);
-    return new PathSearch(routine, new EffectFinder(this, routine, holders), definitions(routine));
+    Duties duties = new Duties(this, routine, holders);
+    return new PathSearch(
+        routine,
+        new EffectFinder(this, routine, holders, duties),
+        new ValueFacts(this, routine, holders, duties),
+        definitions(routine));
   }
 
   Definitions definitions(Routine routine) {
