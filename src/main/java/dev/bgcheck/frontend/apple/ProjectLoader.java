@@ -274,8 +274,9 @@ public final class ProjectLoader {
   }
 
   /**
-   * A pod counts when an app lies near it that contains it, the example of a plug-in, or when it
-   * belongs to a Dart package that an app depends on.
+   * A pod belongs to an app that lies near it, the example of a plug-in, or to one whose Dart
+   * package depends on its package. Without an app it stands for itself, unless the sources are those
+   * of a target that is known.
    */
   private void readPods(List<String> podspecs) {
     List<TargetDraft> pods = new ArrayList<>();
@@ -301,10 +302,18 @@ public final class ProjectLoader {
           used = true;
         }
       }
-      if (used) {
+      if (used || isNewCode(pod)) {
         add(pod);
       }
     }
+  }
+
+  private boolean isNewCode(TargetDraft pod) {
+    Set<String> paths = new HashSet<>();
+    pod.sources().forEach(source -> paths.add(source.path()));
+    return drafts.values().stream()
+        .flatMap(target -> target.sources().stream())
+        .noneMatch(source -> paths.contains(source.path()));
   }
 
   /** Flutter and React Native keep the podspec in "ios", and the example beside that folder. */
