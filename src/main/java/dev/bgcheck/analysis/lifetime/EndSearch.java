@@ -3,12 +3,10 @@ package dev.bgcheck.analysis.lifetime;
 import dev.bgcheck.analysis.callgraph.CallEdge;
 import dev.bgcheck.analysis.callgraph.CallGraph;
 import dev.bgcheck.analysis.dataflow.Definitions;
-import dev.bgcheck.link.CallNames;
 import dev.bgcheck.model.ApiSymbol;
 import dev.bgcheck.model.Block;
 import dev.bgcheck.model.Instruction;
 import dev.bgcheck.model.Program;
-import dev.bgcheck.model.Resolution;
 import dev.bgcheck.model.Routine;
 import dev.bgcheck.model.RoutineSignature;
 import dev.bgcheck.model.Value;
@@ -29,26 +27,6 @@ import java.util.Set;
  * to the log.
  */
 public final class EndSearch {
-  private static final Set<String> LOGGING =
-      Set.of(
-          "print",
-          "debugPrint",
-          "NSLog",
-          "os_log",
-          "log",
-          "debug",
-          "info",
-          "notice",
-          "warning",
-          "warn",
-          "error",
-          "fault",
-          "critical",
-          "trace",
-          "verbose",
-          "println",
-          "printf");
-
   private final Program program;
   private final CallGraph graph;
 
@@ -73,7 +51,9 @@ public final class EndSearch {
       Set<Instruction> followed = new HashSet<>();
       for (CallEdge edge : graph.from(routine)) {
         followed.add(edge.instruction());
-        open.add(edge.to());
+        if (!LogNames.isLogging(edge.to().signature())) {
+          open.add(edge.to());
+        }
       }
       Definitions definitions = Definitions.of(routine);
       for (Block block : routine.blocks()) {
@@ -114,8 +94,7 @@ public final class EndSearch {
   }
 
   private boolean isHarmless(Instruction.Call call) {
-    Resolution resolution = program.resolution(call);
-    return resolution.routines().isEmpty() && LOGGING.contains(CallNames.baseName(call));
+    return program.resolution(call).routines().isEmpty() && LogNames.isLogging(call);
   }
 
   /** Ex) self.task = .invalid, which forgets the task and does not end it. */

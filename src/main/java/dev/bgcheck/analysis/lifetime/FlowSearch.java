@@ -296,7 +296,7 @@ final class FlowSearch {
         hold(field);
       }
     }
-    escapes |= !followed;
+    escapes |= !followed && !LogNames.isLogging(call);
   }
 
   /** Ex) task.set(id), with a field or local {@code AtomicLong task}. */
