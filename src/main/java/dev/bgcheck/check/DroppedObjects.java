@@ -68,7 +68,7 @@ final class DroppedObjects {
       List<Routine> closures = handlers(use);
       boolean idle =
           !closures.isEmpty()
-              && closures.stream().allMatch(one -> ends.certainlyLeadsToNone(one, finish));
+              && closures.stream().allMatch(one -> ends.certainlyIdles(one, finish));
       if (!idle) {
         return Optional.empty();
       }

@@ -38,6 +38,18 @@ public final class EndSearch {
 
   /** Whether {@code start} certainly leads to none of {@code ends}. */
   public boolean certainlyLeadsToNone(Routine start, Set<ApiSymbol> ends) {
+    return leadsToNone(start, ends, true);
+  }
+
+  /**
+   * Whether, besides, it changes no field: what is forgotten there may be what others look for to
+   * know that they have to stop.
+   */
+  public boolean certainlyIdles(Routine start, Set<ApiSymbol> ends) {
+    return leadsToNone(start, ends, false);
+  }
+
+  private boolean leadsToNone(Routine start, Set<ApiSymbol> ends, boolean mayReset) {
     Set<RoutineSignature> seen = new HashSet<>();
     Deque<Routine> open = new ArrayDeque<>(List.of(start));
     while (!open.isEmpty()) {
@@ -58,7 +70,8 @@ public final class EndSearch {
       Definitions definitions = Definitions.of(routine);
       for (Block block : routine.blocks()) {
         for (Instruction instruction : block.instructions()) {
-          if (maySetOff(routine, definitions, instruction, ends, followed)) {
+          boolean resets = instruction instanceof Instruction.Store && !mayReset;
+          if (resets || maySetOff(routine, definitions, instruction, ends, followed)) {
             return false;
           }
         }
