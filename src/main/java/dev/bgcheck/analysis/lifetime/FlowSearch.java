@@ -1,7 +1,7 @@
 package dev.bgcheck.analysis.lifetime;
 
-import dev.bgcheck.analysis.lifetime.ValueFlow.Place;
 import dev.bgcheck.analysis.dataflow.Definitions;
+import dev.bgcheck.analysis.lifetime.ValueFlow.Place;
 import dev.bgcheck.link.ArgumentMatching;
 import dev.bgcheck.link.CallNames;
 import dev.bgcheck.model.ApiSymbol;
@@ -33,6 +33,7 @@ final class FlowSearch {
 
   private static final Set<String> KEEPING =
       Set.of("append", "insert", "add", "addObject:", "updateValue", "setObject:forKey:", "put");
+
   /** How Java's atomic boxes take a value, which lambdas need to change what they share. */
   private static final Set<String> BOXING = Set.of("set", "lazySet", "getAndSet", "compareAndSet");
 

@@ -55,8 +55,7 @@ final class LogNames {
 
   /** Whether a call of something unknown writes a log, or makes the text for one. */
   static boolean isLogging(Instruction.Call call) {
-    boolean text =
-        call.receiver() instanceof Value.Type type && TEXTS.contains(type.type().name());
+    boolean text = call.receiver() instanceof Value.Type type && TEXTS.contains(type.type().name());
     return text || FUNCTIONS.contains(CallNames.baseName(call)) || isName(CallNames.baseName(call));
   }
 

@@ -53,7 +53,9 @@ final class ReadCode implements ProjectCode {
     memory.endOfRun();
   }
 
-  /** Applications; of a project that has none, the libraries, which are judged on their own then. */
+  /**
+   * Applications; of a project that has none, the libraries, which are judged on their own then.
+   */
   private static List<AppTarget> judged(AppProject project) {
     List<AppTarget> applications = project.applications();
     return applications.isEmpty()
