@@ -38,8 +38,11 @@ final class ModeWithoutUse implements CheckKind<ModeWithoutUse.Params> {
    * @param apis APIs that are used, and callbacks that are implemented
    * @param types types that are mentioned
    * @param imports modules that are imported
+   * @param libraries words in the names of libraries for which apps declare the value: where such a
+   *     one is not in the checkout, it is the likely user
    */
-  record Evidence(Set<ApiSymbol> apis, Set<String> types, Set<String> imports) {}
+  record Evidence(
+      Set<ApiSymbol> apis, Set<String> types, Set<String> imports, Set<String> libraries) {}
 
   /** What to look for. */
   record Params(String key, Map<String, Evidence> values, TargetFilter filter) {}
@@ -48,7 +51,11 @@ final class ModeWithoutUse implements CheckKind<ModeWithoutUse.Params> {
       Shape.Group.of(
           Shape.Field.optional("apis", Shape.texts(), "APIs, and callbacks that are implemented."),
           Shape.Field.optional("types", Shape.texts(), "Types, by Objective-C name."),
-          Shape.Field.optional("imports", Shape.texts(), "Modules."));
+          Shape.Field.optional("imports", Shape.texts(), "Modules."),
+          Shape.Field.optional(
+              "libraries",
+              Shape.texts(),
+              "Words in the names of libraries that use it, should one not be in the checkout."));
 
   @Override
   public String id() {
@@ -88,7 +95,8 @@ final class ModeWithoutUse implements CheckKind<ModeWithoutUse.Params> {
                     new Evidence(
                         Symbols.all(evidence.texts("apis")),
                         new LinkedHashSet<>(evidence.texts("types")),
-                        new LinkedHashSet<>(evidence.texts("imports")))));
+                        new LinkedHashSet<>(evidence.texts("imports")),
+                        new LinkedHashSet<>(evidence.texts("libraries")))));
     return new Params(params.text("key"), values, TargetFilter.parse(params));
   }
 
@@ -177,6 +185,15 @@ final class ModeWithoutUse implements CheckKind<ModeWithoutUse.Params> {
               draft.confidence(Confidence.LIKELY, "code that would use it is there");
             });
     Unseen.soften(draft, code);
+    code.unseen().stream()
+        .filter(unseen -> isNamedBy(unseen, evidence.libraries()))
+        .findFirst()
+        .ifPresent(unseen -> draft.confidence(Confidence.POSSIBLE, unseen + ", and may use it"));
     draft.report();
+  }
+
+  private static boolean isNamedBy(String unseen, Set<String> words) {
+    String plain = unseen.toLowerCase(Locale.ROOT).replace("-", "").replace("_", "");
+    return words.stream().anyMatch(plain::contains);
   }
 }

@@ -211,7 +211,9 @@ final class StartedInBackground implements CheckKind<StartedInBackground.Params>
             .finding(use.instruction().span())
             .with("api", ApiNaming.spoken(code.catalog(), use.api()))
             .with("effect", effect)
-            .with("reason", reach.rootOf(use.routine()).map(Reach.Root::reason).orElse(Contexts.CHECKED))
+            .with(
+                "reason",
+                reach.rootOf(use.routine()).map(Reach.Root::reason).orElse(Contexts.CHECKED))
             .atMost(starts.worst())
             .contracts(starts.contracts())
             .symbol(use.routine().signature().toString());

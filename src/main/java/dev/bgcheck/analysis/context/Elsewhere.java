@@ -37,8 +37,7 @@ final class Elsewhere {
    * @param guards what routines check before they go on
    * @param background the routines that the system itself calls in the background
    */
-  Elsewhere(
-      Program program, CallGraph graph, Guards guards, Set<RoutineSignature> background) {
+  Elsewhere(Program program, CallGraph graph, Guards guards, Set<RoutineSignature> background) {
     this.graph = graph;
     program.routines().forEach(routine -> collectNames(program, routine));
     Deque<Routine> open = new ArrayDeque<>();

@@ -9,6 +9,7 @@ import dev.bgcheck.source.yaml.YamlReader;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -43,10 +44,8 @@ public final class NpmPackages {
     for (int i = 0; i < MAX_LEVELS_UP && !folderByName.isEmpty(); i++) {
       Optional<YamlNode.Mapping> manifest = manifest(folder);
       if (manifest.isPresent()) {
-        manifest.get().find("dependencies").flatMap(YamlNode::asMapping).stream()
-            .flatMap(all -> all.entries().stream())
-            .map(entry -> folderByName.get(entry.name()))
-            .filter(home -> home != null)
+        dependenciesIn(folder).stream()
+            .flatMap(name -> Optional.ofNullable(folderByName.get(name)).stream())
             .forEach(found::add);
         break;
       }
@@ -56,6 +55,15 @@ public final class NpmPackages {
       folder = TreePath.parent(folder);
     }
     return found;
+  }
+
+  /** The names of the packages that the package in {@code folder} depends on at run time. */
+  List<String> dependenciesIn(String folder) {
+    return manifest(folder)
+        .flatMap(manifest -> manifest.find("dependencies"))
+        .flatMap(YamlNode::asMapping)
+        .map(all -> all.entries().stream().map(YamlNode.Entry::name).toList())
+        .orElse(List.of());
   }
 
   private Optional<YamlNode.Mapping> manifest(String folder) {

@@ -60,6 +60,7 @@ public final class OutsideCode {
     if (bringsNativeCode(TreePath.join(folder, "package.json"))) {
       whenWithout(
           folder, "package.json", List.of("node_modules"), "npm packages", Kind.PACKAGE, missing);
+      npmPackages(folder, missing);
     }
     // Flutter's plug-ins live in a cache outside of the checkout, linked once the app was built.
     whenWithout(
@@ -71,6 +72,19 @@ public final class OutsideCode {
         missing);
     submodules(folder, missing);
     return missing;
+  }
+
+  /** The packages by name: some names tell what the code is for. */
+  private void npmPackages(String folder, List<ExternalDependency> missing) {
+    boolean named = missing.stream().anyMatch(one -> one.name().equals("npm packages"));
+    if (!named) {
+      return;
+    }
+    String path = TreePath.join(folder, "package.json");
+    Span place = SourceFile.binary(path).start();
+    for (String name : new NpmPackages(survey, List.of()).dependenciesIn(folder)) {
+      missing.add(new ExternalDependency(name, Kind.PACKAGE, Optional.of(place)));
+    }
   }
 
   /** Most packages of most projects are tools; these frameworks bring code into the app. */
