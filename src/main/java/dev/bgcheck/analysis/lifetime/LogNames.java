@@ -36,8 +36,21 @@ final class LogNames {
   /** Text that goes into a message. */
   private static final Set<String> TEXTS = Set.of("String", "NSString", "Date", "NSDate", "Int");
 
-  // Ex) Log, FileLog, AppLogger, MYLogDebug; not Login, Logout, Catalog
-  private static final Pattern LOG = Pattern.compile(".*Log(?:s|ger|ging)?(?:[A-Z_0-9].*)?");
+  // Ex) Log, FileLog, AppLogger, LogManager; not LogExporter, EventLogUpload
+  private static final Pattern TYPE =
+      Pattern.compile("(?:.*[a-z0-9A-Z])?Log(?:s|ger|ging)?(?:Manager|Service|Center|Utils?)?");
+
+  /** What a log may do besides writing, and what may then be waited for. */
+  private static final Pattern OTHER_WORK =
+      Pattern.compile(
+          "(?i)(?:cancel|stop|end|finish|complete|close|abort|invalidate|suspend|export|upload|send)"
+              + ".*");
+
+  // Ex) MYLogDebug, DLog, NSLogv; not exportLog, Login
+  private static final Pattern FUNCTION =
+      Pattern.compile(
+          "[A-Z][A-Za-z]*Log(?:ger)?(?:v|Debug|Info|Error|Warn|Warning|Verbose|Default|Fault|Trace"
+              + "|Notice|Message|[DIWEV])?");
   private static final Pattern VERB = Pattern.compile("log(?:[A-Z_].*)?");
 
   private LogNames() {}
@@ -49,8 +62,9 @@ final class LogNames {
       current = current.enclosing();
     }
     String owner = current.owner().isGlobal() ? "" : current.owner().toString();
-    return LOG.matcher(owner.substring(owner.lastIndexOf('.') + 1)).matches()
-        || isName(current.name().split("[(:/]", 2)[0]);
+    String method = current.name().split("[(:/]", 2)[0];
+    boolean ofLog = TYPE.matcher(owner.substring(owner.lastIndexOf('.') + 1)).matches();
+    return ofLog && !OTHER_WORK.matcher(method).matches() || isName(method);
   }
 
   /** Whether a call of something unknown writes a log, or makes the text for one. */
@@ -60,6 +74,6 @@ final class LogNames {
   }
 
   private static boolean isName(String base) {
-    return LOG.matcher(base).matches() || VERB.matcher(base).matches();
+    return FUNCTION.matcher(base).matches() || VERB.matcher(base).matches();
   }
 }
