@@ -209,6 +209,8 @@ final class EffectFinder {
     if (ValueFacts.isInvocation(call)) {
       if (handle.get() instanceof Handle.Within within) {
         return handovers.toBeRun(within, call.span());
+      } else if (handle.get() instanceof Handle.Again) {
+        return discharge.isDuty() ? Effect.ESCAPE : Effect.FULFIL;
       }
       return discharge.byCalling() ? Effect.FULFIL : Effect.NONE;
     }

@@ -112,7 +112,7 @@ final class Handovers {
   Effect toApi(ApiSymbol api, int position, Handle handle, Span span) {
     Optional<ApiFact.RunsClosure> runs =
         catalog.find(api).flatMap(member -> member.findClosure(position));
-    if (handle instanceof Handle.Kept) {
+    if (handle instanceof Handle.Kept || handle instanceof Handle.Again) {
       return Effect.ESCAPE;
     }
     if (handle instanceof Handle.Itself) {
@@ -159,6 +159,9 @@ final class Handovers {
   }
 
   private Effect passedTo(Routine target, int parameter, Handle handle, Span span) {
+    if (handle instanceof Handle.Again) {
+      return Effect.ESCAPE;
+    }
     String name = target.parameters().get(parameter).name();
     TraceStep step = new TraceStep("passed to '" + target.signature().spokenName() + "'", span);
     if (!(handle instanceof Handle.Within)) {

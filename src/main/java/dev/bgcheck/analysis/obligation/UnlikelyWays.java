@@ -32,11 +32,13 @@ final class UnlikelyWays {
   private final Routine routine;
   private final Definitions definitions;
   private final ValueFacts values;
+  private final SystemVersions systems;
 
   UnlikelyWays(Routine routine, Definitions definitions, ValueFacts values) {
     this.routine = routine;
     this.definitions = definitions;
     this.values = values;
+    this.systems = new SystemVersions(definitions);
   }
 
   /**
@@ -54,8 +56,11 @@ final class UnlikelyWays {
         return COPY;
       }
       return noError && isCallbackResult(test.value()) ? NEITHER : "";
+    } else if (condition instanceof Condition.IsTrue test
+        && systems.isOlder(test.value(), test.negated())) {
+      return "only on an older system";
     } else if (condition instanceof Condition.IsTrue test && test.negated()) {
-      return isSystemTest(test.value()) ? "only on an older system" : "";
+      return isClassByName(test.value()) ? NO_CLASS : "";
     }
     boolean isSwitch =
         from.terminator() instanceof Instruction.Branch branch
@@ -68,12 +73,16 @@ final class UnlikelyWays {
         : "";
   }
 
+  private static final String NO_CLASS = "only on a system without that class";
+
   private static final String COPY = "only if a copy is of another type";
 
   private static final String NEITHER = "only if there is neither a result nor an error";
 
   private String ofNil(Block from, Value value, boolean noError) {
-    if (values.isTheValue(value)) {
+    if (systems.isOfVersion(value)) {
+      return "only if the version of the system is no number";
+    } else if (values.isTheValue(value)) {
       return isCast(value) ? "only if the cast fails" : "";
     } else if (isSelf(value)) {
       return "only if the object is gone";
@@ -85,7 +94,7 @@ final class UnlikelyWays {
     } else if (isLiteralAddress(value)) {
       return "only if a constant address is none";
     } else if (isClassByName(value)) {
-      return "only on a system without that class";
+      return NO_CLASS;
     } else if (isCopyOfAnother(value)) {
       return COPY;
     } else if (isSetHere(value)) {
@@ -233,26 +242,15 @@ final class UnlikelyWays {
         || WEAK_SELVES.contains(name.replace("_", "").toLowerCase(Locale.ROOT));
   }
 
-  /** {@code #available}, which the lowering writes as an operator, and what came before it. */
-  private boolean isSystemTest(Value value) {
-    return definitions
-        .only(definitions.origin(value))
-        .filter(
-            made ->
-                made instanceof Instruction.Call call
-                    && (call.name().equals(Instruction.Call.AVAILABLE)
-                        || call.name().equals("respondsToSelector:")
-                        || call.name().equals("NSClassFromString")))
-        .isPresent();
-  }
-
   /** Ex) NSClassFromString(@"UIApplication"): nil where there is no such class. */
   private boolean isClassByName(Value value) {
     return definitions
         .only(definitions.origin(value))
         .filter(
             made ->
-                made instanceof Instruction.Call call && call.name().equals("NSClassFromString"))
+                made instanceof Instruction.Call call
+                    && (call.name().equals("NSClassFromString")
+                        || call.name().equals("respondsToSelector:")))
         .isPresent();
   }
 
