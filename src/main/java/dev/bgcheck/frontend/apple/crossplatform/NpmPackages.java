@@ -58,7 +58,7 @@ public final class NpmPackages {
   }
 
   /** The names of the packages that the package in {@code folder} depends on at run time. */
-  List<String> dependenciesIn(String folder) {
+  private List<String> dependenciesIn(String folder) {
     return manifest(folder)
         .flatMap(manifest -> manifest.find("dependencies"))
         .flatMap(YamlNode::asMapping)
