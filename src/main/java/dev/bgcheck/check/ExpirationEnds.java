@@ -2,6 +2,7 @@ package dev.bgcheck.check;
 
 import dev.bgcheck.analysis.TargetCode;
 import dev.bgcheck.analysis.UseSite;
+import dev.bgcheck.analysis.dataflow.Definitions;
 import dev.bgcheck.analysis.lifetime.EndSearch;
 import dev.bgcheck.api.ApiMember;
 import dev.bgcheck.model.ApiSymbol;
@@ -127,7 +128,8 @@ final class ExpirationEnds implements CheckKind<ExpirationEnds.Params> {
       boolean copied =
           capture.mode() == Capture.Mode.VALUE
               && capture.outer() instanceof Value.Local outer
-              && isAssigned(site.get().maker(), outer, call.dest().get());
+              && (isAssigned(site.get().maker(), outer, call.dest().get())
+                  || isInvalid(site.get().maker(), outer));
       if (copied && isEnded(params, code, handler, capture.name())) {
         return Optional.of(
             "has an expiration handler that copies `"
@@ -151,6 +153,19 @@ final class ExpirationEnds implements CheckKind<ExpirationEnds.Params> {
     return false;
   }
 
+  /** Ex) { [id = UIBackgroundTaskIdentifier.invalid] in endBackgroundTask(id) }. */
+  private static boolean isInvalid(Routine maker, Value.Local copy) {
+    return Definitions.of(maker)
+        .only(copy)
+        .filter(
+            made ->
+                made instanceof Instruction.Load load
+                    && load.base() instanceof Value.Type
+                    && load.member().equals("invalid"))
+        .isPresent();
+  }
+
+  /** Whether the handler, or a closure in it that has the same variable, ends what is called so. */
   private static boolean isEnded(Params params, TargetCode code, Routine handler, String name) {
     for (Block block : handler.blocks()) {
       for (Instruction instruction : block.instructions()) {
@@ -158,6 +173,19 @@ final class ExpirationEnds implements CheckKind<ExpirationEnds.Params> {
             && code.program().api(call).filter(params.end()::contains).isPresent()
             && call.arguments().stream()
                 .anyMatch(argument -> argument.value().equals(new Value.Local(name)))) {
+          return true;
+        }
+        if (instruction instanceof Instruction.MakeClosure closure
+            && closure.captures().stream()
+                .anyMatch(
+                    capture ->
+                        capture.name().equals(name)
+                            && capture.outer().equals(new Value.Local(name)))
+            && closure
+                .body()
+                .flatMap(code.program()::findRoutine)
+                .filter(body -> isEnded(params, code, body, name))
+                .isPresent()) {
           return true;
         }
       }
