@@ -34,6 +34,7 @@ public final class CheckKinds {
         new ObjectRenewed(),
         new OffMainThread(),
         new Overwritten(),
+        new ParameterIgnored(),
         new ParameterUsedLate(),
         new PlistArrayValues(),
         new PlistKeyPlacement(),
@@ -44,6 +45,7 @@ public final class CheckKinds {
         new StartedInBackground(),
         new TokenEnded(),
         new UnreadableList(),
+        new UsedAfterEnd(),
         new UseInSetting(),
         new UseOfValue());
   }
