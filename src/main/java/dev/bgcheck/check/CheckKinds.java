@@ -24,6 +24,7 @@ public final class CheckKinds {
         new IdentifierListed(),
         new IdentifierMatched(),
         new IdentifierOnce(),
+        new IdentifierShared(),
         new LateCall(),
         new MainActorClosure(),
         new ModeWithoutUse(),
