@@ -125,8 +125,7 @@ final class IdentifierShared implements CheckKind<IdentifierShared.Params> {
   }
 
   @Override
-  public void conclude(
-      Params params, List<Mention> own, List<Mention> all, CheckContext context) {
+  public void conclude(Params params, List<Mention> own, List<Mention> all, CheckContext context) {
     List<AppTarget> hosts = context.project().hostsOf(context.target());
     for (Mention one : own) {
       for (Mention other : all) {

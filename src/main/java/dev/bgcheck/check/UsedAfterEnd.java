@@ -101,9 +101,7 @@ final class UsedAfterEnd implements CheckKind<UsedAfterEnd.Params> {
     return new Objects(
         Symbols.all(params.texts("ended-by")),
         params.groups("ended-in").stream()
-            .map(
-                one ->
-                    new Told(ApiSymbol.parse(one.text("callback")), one.count("parameter", 0)))
+            .map(one -> new Told(ApiSymbol.parse(one.text("callback")), one.count("parameter", 0)))
             .toList(),
         Symbols.all(params.texts("used-by")),
         params.text("because"),

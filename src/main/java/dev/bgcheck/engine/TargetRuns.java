@@ -101,8 +101,7 @@ final class TargetRuns {
         List<Mention> seen = new ArrayList<>();
         try {
           check.run(
-              new CheckContext(
-                  rule.rule(), check, project, target, facts, found::add, seen::add));
+              new CheckContext(rule.rule(), check, project, target, facts, found::add, seen::add));
           findings.addAll(found);
           if (!seen.isEmpty()) {
             mentions.put(check, seen);
@@ -116,8 +115,7 @@ final class TargetRuns {
   }
 
   /** Lets each check compare what it saw in several targets. */
-  private static void conclude(
-      List<LoadedRule> rules, AppProject project, List<TargetRun> runs) {
+  private static void conclude(List<LoadedRule> rules, AppProject project, List<TargetRun> runs) {
     for (LoadedRule rule : rules) {
       for (RuleCheck<?> check : rule.checks()) {
         List<Mention> all =

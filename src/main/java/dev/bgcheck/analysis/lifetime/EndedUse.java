@@ -79,8 +79,7 @@ public final class EndedUse {
   }
 
   /** Uses by {@code apis} of the receiver of {@code end}, behind that call. */
-  public List<Found> behind(
-      Routine routine, int block, Instruction.Call end, Set<ApiSymbol> apis) {
+  public List<Found> behind(Routine routine, int block, Instruction.Call end, Set<ApiSymbol> apis) {
     Definitions definitions = Definitions.of(routine);
     Optional<Holder> holder = holder(routine, definitions, end.receiver());
     if (holder.isEmpty() || CertainRuns.leadsTo(routine, block, block)) {
@@ -94,7 +93,8 @@ public final class EndedUse {
         continue;
       }
       List<Instruction> behind =
-          same ? one.instructions().subList(indexOf(one, end) + 1, one.instructions().size())
+          same
+              ? one.instructions().subList(indexOf(one, end) + 1, one.instructions().size())
               : one.instructions();
       for (Instruction instruction : behind) {
         if (kills(routine, definitions, holder.get(), instruction)) {
@@ -108,9 +108,7 @@ public final class EndedUse {
       }
     }
     Set<Integer> past = reachableWithout(routine, block);
-    return found.stream()
-        .filter(use -> !past.contains(blockOf(routine, use)))
-        .toList();
+    return found.stream().filter(use -> !past.contains(blockOf(routine, use))).toList();
   }
 
   /** The block of {@code routine} with the call, or with the closure that makes it. */
@@ -181,8 +179,7 @@ public final class EndedUse {
     }
   }
 
-  private void within(
-      Routine body, Value.Local local, Set<ApiSymbol> apis, List<Found> found) {
+  private void within(Routine body, Value.Local local, Set<ApiSymbol> apis, List<Found> found) {
     Holder holder = new Holder(Optional.of(local), Optional.empty());
     Definitions definitions = Definitions.of(body);
     for (Block block : body.blocks()) {
@@ -194,8 +191,7 @@ public final class EndedUse {
     }
   }
 
-  private boolean isHeld(
-      Routine routine, Definitions definitions, Holder holder, Value value) {
+  private boolean isHeld(Routine routine, Definitions definitions, Holder holder, Value value) {
     return holder.local().isPresent()
         ? holder.local().get().equals(definitions.origin(value))
         : holder(routine, definitions, value).equals(Optional.of(holder));
@@ -217,7 +213,10 @@ public final class EndedUse {
           program.resolution(load).routines().stream()
               .allMatch(one -> one.kind() == Routine.Kind.FIELD_INITIALIZER);
       return own && load.index().isEmpty() && stored
-          ? program.resolution(load).field().map(field -> new Holder(Optional.empty(), Optional.of(field)))
+          ? program
+              .resolution(load)
+              .field()
+              .map(field -> new Holder(Optional.empty(), Optional.of(field)))
           : Optional.empty();
     }
     boolean parameter =
