@@ -236,7 +236,7 @@ final class UnlikelyWays {
         return false;
       }
       current = definitions.origin(load.base());
-      if (effects.isTheValue(current)) {
+      if (values.isTheValue(current)) {
         return true;
       }
     }
