@@ -32,6 +32,7 @@
 - (void)application:(UIApplication *)application
     didReceiveRemoteNotification:(NSDictionary *)userInfo
           fetchCompletionHandler:(void (^)(UIBackgroundFetchResult))completionHandler {
+  [[self manager] stopUpdatingLocation];
   [self refreshThen:^(BOOL isNew) {
     completionHandler(isNew ? UIBackgroundFetchResultNewData : UIBackgroundFetchResultNoData);
   }];

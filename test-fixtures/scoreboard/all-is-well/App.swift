@@ -26,6 +26,7 @@ class AppDelegate: UIResponder, UIApplicationDelegate, URLSessionDelegate {
 
   func application(_ application: UIApplication, didReceiveRemoteNotification userInfo: [AnyHashable: Any],
                    fetchCompletionHandler completionHandler: @escaping (UIBackgroundFetchResult) -> Void) {
+    manager.stopUpdatingLocation()
     refresh { isNew in completionHandler(isNew ? .newData : .noData) }
   }
 

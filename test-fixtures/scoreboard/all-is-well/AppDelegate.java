@@ -39,6 +39,7 @@ public class AppDelegate extends UIApplicationDelegateAdapter {
   @Override
   public void didReceiveRemoteNotification(
       UIApplication application, UIRemoteNotification message, VoidBlock1<UIBackgroundFetchResult> handler) {
+    manager.stopUpdatingLocation();
     refresh(isNew -> handler.invoke(isNew ? UIBackgroundFetchResult.NewData : UIBackgroundFetchResult.NoData));
   }
 

@@ -11,7 +11,7 @@
   [[self manager] requestWhenInUseAuthorization]; // expect missing-usage-description
   [[self manager] setAllowsBackgroundLocationUpdates:YES]; // expect missing-background-mode
   self.manager.pausesLocationUpdatesAutomatically = NO;
-  [self.manager startUpdatingLocation];
+  [self.manager startUpdatingLocation]; // expect location-updates-never-stopped
   return self;
 }
 @end

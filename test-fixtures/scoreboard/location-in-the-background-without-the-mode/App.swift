@@ -7,6 +7,6 @@ final class Tracker {
     manager.requestWhenInUseAuthorization() // expect missing-usage-description
     manager.allowsBackgroundLocationUpdates = true // expect missing-background-mode
     manager.pausesLocationUpdatesAutomatically = false
-    manager.startUpdatingLocation()
+    manager.startUpdatingLocation() // expect location-updates-never-stopped
   }
 }

@@ -7,6 +7,6 @@ public class Tracker {
     manager.requestWhenInUseAuthorization(); // expect missing-usage-description
     manager.setAllowsBackgroundLocationUpdates(true); // expect missing-background-mode
     manager.setPausesLocationUpdatesAutomatically(false);
-    manager.startUpdatingLocation();
+    manager.startUpdatingLocation(); // expect location-updates-never-stopped
   }
 }

@@ -10,7 +10,7 @@
   [self setManager:[CLLocationManager new]];
   [self.manager requestWhenInUseAuthorization];
   self.manager.allowsBackgroundLocationUpdates = YES; // expect location-updates-may-pause
-  [self.manager startUpdatingLocation];
+  [self.manager startUpdatingLocation]; // expect location-updates-never-stopped
   return self;
 }
 @end

@@ -6,6 +6,6 @@ final class Tracker {
   init() {
     manager.requestWhenInUseAuthorization()
     manager.allowsBackgroundLocationUpdates = true // expect location-updates-may-pause
-    manager.startUpdatingLocation()
+    manager.startUpdatingLocation() // expect location-updates-never-stopped
   }
 }

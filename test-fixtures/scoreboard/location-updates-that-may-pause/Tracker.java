@@ -4,6 +4,6 @@ public class Tracker {
   public Tracker(CLLocationManager manager) {
     manager.requestWhenInUseAuthorization();
     manager.setAllowsBackgroundLocationUpdates(true); // expect location-updates-may-pause
-    manager.startUpdatingLocation();
+    manager.startUpdatingLocation(); // expect location-updates-never-stopped
   }
 }

@@ -3,6 +3,7 @@ package dev.bgcheck.check;
 import dev.bgcheck.analysis.TargetCode;
 import dev.bgcheck.analysis.UseSite;
 import dev.bgcheck.model.ApiSymbol;
+import dev.bgcheck.model.Instruction;
 import dev.bgcheck.model.Routine;
 import dev.bgcheck.model.Value;
 import dev.bgcheck.rule.RuleParams;
@@ -46,8 +47,8 @@ record ApiUsePattern(
           Shape.Field.optional(
               "is",
               Shape.texts(),
-              "What that argument must be: yes, no, nil, empty-text, or the name of a constant or"
-                  + " enum case."),
+              "What that argument must be: yes, no, nil (also when it is left out), empty-text, or"
+                  + " the name of a constant or enum case."),
           Shape.Field.optional("is-not", Shape.texts(), "What that argument must not be."),
           Shape.Field.optional(
               "holds",
@@ -129,11 +130,21 @@ record ApiUsePattern(
     }
     Optional<Value> value = use.argument(argument);
     if (value.isEmpty()) {
-      return false;
+      return values.contains(NIL) && isLeftOut(code, use);
     }
     return (values.isEmpty() || isOneOf(values, code, use, value.get()))
         && !isOneOf(excluded, code, use, value.get())
         && (holds.isEmpty() || isHeld(code, use, value.get()));
+  }
+
+  /** Ex) {@code pushType: PushType? = nil}, and a call without it. */
+  private boolean isLeftOut(TargetCode code, UseSite use) {
+    return use.instruction() instanceof Instruction.Call
+        && code.catalog()
+            .find(use.api())
+            .filter(member -> argument < member.parameters().size())
+            .filter(member -> member.parameters().get(argument).hasDefault())
+            .isPresent();
   }
 
   private boolean isHeld(TargetCode code, UseSite use, Value value) {

@@ -24,6 +24,7 @@ public final class CheckKinds {
         new IdentifierListed(),
         new IdentifierMatched(),
         new IdentifierOnce(),
+        new IdentifierShared(),
         new LateCall(),
         new MainActorClosure(),
         new ModeWithoutUse(),
@@ -34,6 +35,7 @@ public final class CheckKinds {
         new ObjectRenewed(),
         new OffMainThread(),
         new Overwritten(),
+        new ParameterIgnored(),
         new ParameterUsedLate(),
         new PlistArrayValues(),
         new PlistKeyPlacement(),
@@ -44,6 +46,7 @@ public final class CheckKinds {
         new StartedInBackground(),
         new TokenEnded(),
         new UnreadableList(),
+        new UsedAfterEnd(),
         new UseInSetting(),
         new UseOfValue());
   }

@@ -47,8 +47,14 @@ final class HandlerCalls implements CheckKind<HandlerCalls.Params> {
    * @param own whether the app's own routines are judged too
    * @param named callbacks with the position of the parameter that says whose the handler is: what
    *     a way does that asks for it is the app's own affair
+   * @param duties callbacks whose handler matters only where the event itself is always answered
    */
-  record Params(boolean twice, Set<ApiSymbol> except, boolean own, Map<ApiSymbol, Integer> named) {}
+  record Params(
+      boolean twice,
+      Set<ApiSymbol> except,
+      boolean own,
+      Map<ApiSymbol, Integer> named,
+      List<EventDuty> duties) {}
 
   /** A handler that somebody waits for. */
   private record Owed(
@@ -58,7 +64,8 @@ final class HandlerCalls implements CheckKind<HandlerCalls.Params> {
       Severity worst,
       List<String> contracts,
       boolean isOwn,
-      Optional<Integer> named) {
+      Optional<Integer> named,
+      boolean choicesCount) {
     /** The parameter's name; its label where the name is left out with {@code _}. */
     String spokenParameter() {
       if (!parameter.startsWith("_")) {
@@ -109,6 +116,11 @@ final class HandlerCalls implements CheckKind<HandlerCalls.Params> {
             Shape.flag(),
             "Whether the app's own routines with a completion handler are judged; no when absent."),
         Shape.Field.optional(
+            "behind-duty",
+            Shape.listOf(EventDuty.SHAPE),
+            "Callbacks that must make a certain call first; their handler is judged where they"
+                + " always do, and ways that ask for the kind of event do not count."),
+        Shape.Field.optional(
             "named-by",
             Shape.listOf(NAMED),
             "Callbacks of which a parameter says whose the handler is; only what is missed in the"
@@ -130,7 +142,8 @@ final class HandlerCalls implements CheckKind<HandlerCalls.Params> {
         params.text("look-for").equals("twice"),
         Symbols.all(params.texts("except")),
         params.flag("own-routines", false),
-        named(params));
+        named(params),
+        params.groups("behind-duty").stream().map(EventDuty::parse).toList());
   }
 
   private static Map<ApiSymbol, Integer> named(RuleParams params) {
@@ -172,6 +185,7 @@ final class HandlerCalls implements CheckKind<HandlerCalls.Params> {
         outcome.misses().stream()
             .filter(miss -> miss.routine().origin() == Origin.APPLICATION)
             .filter(miss -> owed.named().isEmpty() || isPlain(code, owed, miss))
+            .filter(miss -> owed.choicesCount() || !miss.isChoice())
             .map(miss -> new Missed(owed, miss))
             .forEach(one -> missed.merge(one.miss().blame(), one, Missed::better));
       }
@@ -256,7 +270,7 @@ final class HandlerCalls implements CheckKind<HandlerCalls.Params> {
         if (!params.except().contains(callback)) {
           code.catalog()
               .find(callback)
-              .ifPresent(member -> fromCallback(params, routine, member, owed));
+              .ifPresent(member -> fromCallback(code, params, routine, member, owed));
         }
       }
       if (params.own() && callbacks.isEmpty() && OwnHandlers.judges(routine)) {
@@ -271,7 +285,8 @@ final class HandlerCalls implements CheckKind<HandlerCalls.Params> {
                             Severity.WARNING,
                             List.of(),
                             true,
-                            Optional.empty())));
+                            Optional.empty(),
+                            true)));
       }
     }
     fromClosures(code, params, owed);
@@ -279,7 +294,12 @@ final class HandlerCalls implements CheckKind<HandlerCalls.Params> {
   }
 
   private static void fromCallback(
-      Params params, Routine routine, ApiMember member, List<Owed> owed) {
+      TargetCode code, Params params, Routine routine, ApiMember member, List<Owed> owed) {
+    Optional<EventDuty> duty =
+        params.duties().stream().filter(one -> one.callback().equals(member.symbol())).findFirst();
+    if (duty.isPresent() && duty.get().isMissed(code, routine)) {
+      return;
+    }
     Optional<ApiFact.CalledBySystem> callback = member.findCallback();
     for (ApiFact.Handler handler :
         callback.map(ApiFact.CalledBySystem::handlers).orElse(List.of())) {
@@ -292,7 +312,8 @@ final class HandlerCalls implements CheckKind<HandlerCalls.Params> {
                 handler.severity(),
                 handler.contracts(),
                 false,
-                Optional.ofNullable(params.named().get(member.symbol()))));
+                Optional.ofNullable(params.named().get(member.symbol())),
+                duty.isEmpty()));
       }
     }
   }
@@ -332,7 +353,8 @@ final class HandlerCalls implements CheckKind<HandlerCalls.Params> {
                   handler.severity(),
                   handler.contracts(),
                   false,
-                  Optional.empty()));
+                  Optional.empty(),
+                  true));
         }
       }
     }

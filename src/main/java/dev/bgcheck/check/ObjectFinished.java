@@ -47,8 +47,14 @@ final class ObjectFinished implements CheckKind<ObjectFinished.Params> {
    */
   record Source(ApiSymbol api, Optional<Integer> argument, int parameter, boolean isCollection) {}
 
-  /** What to look for. */
-  record Params(List<Source> sources, Discharge discharge) {}
+  /**
+   * What to look for.
+   *
+   * @param withdrawn callbacks by which the system takes such an object back
+   * @param choices whether a way on which a flag or comparison is asked counts
+   */
+  record Params(
+      List<Source> sources, Discharge discharge, Set<ApiSymbol> withdrawn, boolean choices) {}
 
   /** An object, in a parameter or, of a collection, in the local that a loop gives it. */
   record Given(Routine routine, String parameter, Optional<Element> element) {}
@@ -88,7 +94,16 @@ final class ObjectFinished implements CheckKind<ObjectFinished.Params> {
         Shape.Field.optional(
             "except-in",
             Shape.texts(),
-            "APIs whose closure does not count, such as an expiration handler."));
+            "APIs whose closure does not count, such as an expiration handler."),
+        Shape.Field.optional(
+            "choices-count",
+            Shape.flag(),
+            "Whether a way counts on which the app asks a flag or compares; yes when absent."),
+        Shape.Field.optional(
+            "withdrawn-by",
+            Shape.texts(),
+            "Callbacks by which the system takes such an object back: in an app that implements"
+                + " one, what a closure leaves open later may have been taken back by then."));
   }
 
   @Override
@@ -103,7 +118,11 @@ final class ObjectFinished implements CheckKind<ObjectFinished.Params> {
   public Params parse(RuleParams params) {
     Set<ApiSymbol> finish = Symbols.all(params.texts("finished-by"));
     Set<ApiSymbol> ignored = Symbols.all(params.texts("except-in"));
-    return new Params(sources(params), new Discharge(false, finish, Set.of(), ignored));
+    return new Params(
+        sources(params),
+        new Discharge(false, finish, Set.of(), ignored),
+        Symbols.all(params.texts("withdrawn-by")),
+        params.flag("choices-count", true));
   }
 
   /** Reads {@link #GIVEN_BY}. */
@@ -133,18 +152,25 @@ final class ObjectFinished implements CheckKind<ObjectFinished.Params> {
     if (code.isEmpty()) {
       return;
     }
+    boolean withdrawn =
+        params.withdrawn().stream()
+            .flatMap(callback -> code.get().program().implementationsOf(callback).stream())
+            .anyMatch(routine -> !ApiPlace.isIdle(routine, code.get()));
     Map<Span, Miss> missed = new LinkedHashMap<>();
     Map<Span, Given> owners = new LinkedHashMap<>();
     for (Given given : given(code.get(), params.sources())) {
       Outcome outcome = outcome(code.get().obligations(params.discharge()), given);
       for (Miss miss : outcome.misses()) {
-        if (miss.routine().origin() == Origin.APPLICATION) {
+        boolean later =
+            !miss.routine().equals(given.routine())
+                && miss.routine().kind() == Routine.Kind.CLOSURE;
+        if (miss.routine().origin() == Origin.APPLICATION && !(withdrawn && later)) {
           missed.putIfAbsent(miss.blame(), miss);
           owners.putIfAbsent(miss.blame(), given);
         }
       }
     }
-    missed.forEach((span, miss) -> report(owners.get(span), miss, context));
+    missed.forEach((span, miss) -> report(owners.get(span), miss, params.choices(), context));
     DroppedObjects dropped = new DroppedObjects(code.get(), params.discharge());
     for (Given given : given(code.get(), params.sources())) {
       given.element().ifPresent(element -> reportLeftLoops(given, element, context));
@@ -292,7 +318,7 @@ final class ObjectFinished implements CheckKind<ObjectFinished.Params> {
     given.add(new Given(routine, name, Optional.empty()));
   }
 
-  private static void report(Given given, Miss miss, CheckContext context) {
+  private static void report(Given given, Miss miss, boolean choices, CheckContext context) {
     FindingDraft draft =
         context
             .finding(miss.blame())
@@ -306,6 +332,9 @@ final class ObjectFinished implements CheckKind<ObjectFinished.Params> {
     if (miss.isWeak()) {
       draft.atMost(Severity.NOTE);
       draft.confidence(Confidence.POSSIBLE, miss.weak());
+    } else if (miss.isChoice() && !choices) {
+      draft.atMost(Severity.NOTE);
+      draft.confidence(Confidence.POSSIBLE, "what is asked may have no other answer");
     }
     draft.report();
   }

@@ -31,6 +31,7 @@ final class StartedInBackground implements CheckKind<StartedInBackground.Params>
    * @param worst how bad it is
    * @param effect what becomes of the call
    * @param enabled the position of an argument that must be true
+   * @param type the class that argument 0 must have
    * @param together APIs of which the target must use one too
    * @param onlyFirst whether a start in the foreground, anywhere, makes one in the background right
    * @param checked constants that, looked at on the way, make it right
@@ -43,6 +44,7 @@ final class StartedInBackground implements CheckKind<StartedInBackground.Params>
       List<String> contracts,
       String effect,
       Optional<Integer> enabled,
+      Optional<String> type,
       Set<ApiSymbol> together,
       boolean onlyFirst,
       Set<String> checked,
@@ -62,6 +64,7 @@ final class StartedInBackground implements CheckKind<StartedInBackground.Params>
               "effect", Shape.text(), "What becomes of the call; `does not start` unless given."),
           Shape.Field.optional(
               "enabled", new Shape.Count(), "The position of an argument that must be `true`."),
+          Shape.Field.optional("of-type", Shape.text(), "The class of argument 0 that is meant."),
           Shape.Field.optional(
               "together-with", Shape.texts(), "APIs of which the target must use one, too."),
           Shape.Field.optional(
@@ -125,6 +128,7 @@ final class StartedInBackground implements CheckKind<StartedInBackground.Params>
               group.texts("contracts"),
               group.findText("effect").orElse("does not start"),
               enabled,
+              group.findText("of-type"),
               Symbols.all(group.texts("together-with")),
               group.flag("only-first", false),
               Set.copyOf(group.texts("unless-checked")),
@@ -168,6 +172,15 @@ final class StartedInBackground implements CheckKind<StartedInBackground.Params>
   }
 
   private static boolean isEnabled(Starts starts, TargetCode code, UseSite use) {
+    boolean other =
+        starts.type().isPresent()
+            && use.argument(0)
+                .map(value -> code.program().typeOf(use.routine(), value).unwrapped())
+                .filter(type -> type.isNamed() && type.name().equals(starts.type().get()))
+                .isEmpty();
+    if (other) {
+      return false;
+    }
     return starts.enabled().isEmpty()
         || use.argument(starts.enabled().get())
             .flatMap(value -> code.constants().truth(use.routine(), value))

@@ -26,6 +26,7 @@ final class UseInSetting implements CheckKind<UseInSetting.Params> {
    * What to look for.
    *
    * @param when the entry of the property list that matters, if any
+   * @param together uses of which one must be there too for it to be wrong, if any
    * @param without uses of which one would make it right
    * @param types types whose mention would make it right
    * @param names constants whose mention would make it right
@@ -34,6 +35,7 @@ final class UseInSetting implements CheckKind<UseInSetting.Params> {
   record Params(
       List<ApiUsePattern> uses,
       Optional<PlistCondition> when,
+      List<ApiUsePattern> together,
       List<ApiUsePattern> without,
       Set<String> types,
       Set<String> names,
@@ -56,6 +58,10 @@ final class UseInSetting implements CheckKind<UseInSetting.Params> {
     return TargetFilter.shape(
         Shape.Field.required("uses", Shape.listOf(ApiUsePattern.SHAPE), "The uses."),
         Shape.Field.optional("when", PlistCondition.SHAPE, "What the property list must say."),
+        Shape.Field.optional(
+            "together-with",
+            Shape.listOf(ApiUsePattern.SHAPE),
+            "Uses of which one must be there too."),
         Shape.Field.optional(
             "without",
             Shape.listOf(ApiUsePattern.SHAPE),
@@ -84,6 +90,7 @@ final class UseInSetting implements CheckKind<UseInSetting.Params> {
     return new Params(
         ApiUsePattern.parseAll(params, "uses"),
         params.findGroup("when").map(PlistCondition::parse),
+        ApiUsePattern.parseAll(params, "together-with"),
         ApiUsePattern.parseAll(params, "without"),
         new LinkedHashSet<>(params.texts("without-types")),
         new LinkedHashSet<>(params.texts("without-names")),
@@ -114,6 +121,7 @@ final class UseInSetting implements CheckKind<UseInSetting.Params> {
       // Whom to blame takes the whole program: it is asked last.
       boolean right =
           params.uses().stream().allMatch(pattern -> pattern.places(code).isEmpty())
+              || (!params.together().isEmpty() && !ApiUsePattern.anyIn(params.together(), code))
               || params.types().stream().anyMatch(code.mentionedTypes()::contains)
               || ApiUsePattern.anyIn(params.without(), code)
               || Mentions.inTarget(code, params.names())

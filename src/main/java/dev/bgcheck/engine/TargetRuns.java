@@ -6,13 +6,16 @@ import dev.bgcheck.project.AppProject;
 import dev.bgcheck.project.AppTarget;
 import dev.bgcheck.rule.CheckContext;
 import dev.bgcheck.rule.LoadedRule;
+import dev.bgcheck.rule.Mention;
 import dev.bgcheck.rule.ReportedFinding;
 import dev.bgcheck.rule.RuleCheck;
 import dev.bgcheck.rule.TargetFacts;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -24,7 +27,10 @@ import java.util.concurrent.Future;
 final class TargetRuns {
   /** What the rules say of one target, in the order of the rules. */
   private record TargetRun(
-      AppTarget target, List<ReportedFinding> findings, List<Notice> failures) {}
+      AppTarget target,
+      List<ReportedFinding> findings,
+      List<Notice> failures,
+      Map<RuleCheck<?>, List<Mention>> mentions) {}
 
   private final List<Finding> findings;
   private final List<Notice> failures;
@@ -58,7 +64,9 @@ final class TargetRuns {
     }
     FindingMerger merger = new FindingMerger(rules);
     List<Notice> failures = new ArrayList<>();
-    for (TargetRun run : inOrder(tasks, jobs)) {
+    List<TargetRun> done = inOrder(tasks, jobs);
+    conclude(rules, project, done);
+    for (TargetRun run : done) {
       run.findings().forEach(finding -> merger.add(run.target(), finding));
       failures.addAll(run.failures());
     }
@@ -82,6 +90,7 @@ final class TargetRuns {
       TargetFacts facts) {
     List<ReportedFinding> findings = new ArrayList<>();
     List<Notice> failures = new ArrayList<>();
+    Map<RuleCheck<?>, List<Mention>> mentions = new IdentityHashMap<>();
     for (LoadedRule rule : rules) {
       for (RuleCheck<?> check : rule.checks()) {
         if (!targets.judgedBy(check.kind().judges()).contains(target)) {
@@ -89,15 +98,55 @@ final class TargetRuns {
         }
         // A check that fails half way leaves nothing behind: half an answer may be a wrong one.
         List<ReportedFinding> found = new ArrayList<>();
+        List<Mention> seen = new ArrayList<>();
         try {
-          check.run(new CheckContext(rule.rule(), check, project, target, facts, found::add));
+          check.run(
+              new CheckContext(rule.rule(), check, project, target, facts, found::add, seen::add));
           findings.addAll(found);
+          if (!seen.isEmpty()) {
+            mentions.put(check, seen);
+          }
         } catch (RuntimeException | StackOverflowError | AssertionError failure) {
           failures.add(failure(rule, target, failure));
         }
       }
     }
-    return new TargetRun(target, findings, failures);
+    return new TargetRun(target, findings, failures, mentions);
+  }
+
+  /** Lets each check compare what it saw in several targets. */
+  private static void conclude(List<LoadedRule> rules, AppProject project, List<TargetRun> runs) {
+    for (LoadedRule rule : rules) {
+      for (RuleCheck<?> check : rule.checks()) {
+        List<Mention> all =
+            runs.stream()
+                .flatMap(run -> run.mentions().getOrDefault(check, List.of()).stream())
+                .toList();
+        for (TargetRun run : all.isEmpty() ? List.<TargetRun>of() : runs) {
+          List<Mention> own = run.mentions().getOrDefault(check, List.of());
+          if (own.isEmpty()) {
+            continue;
+          }
+          List<ReportedFinding> found = new ArrayList<>();
+          try {
+            check.conclude(
+                own,
+                all,
+                new CheckContext(
+                    rule.rule(),
+                    check,
+                    project,
+                    run.target(),
+                    TargetFacts.none(),
+                    found::add,
+                    mention -> {}));
+            run.findings().addAll(found);
+          } catch (RuntimeException | StackOverflowError | AssertionError failure) {
+            run.failures().add(failure(rule, run.target(), failure));
+          }
+        }
+      }
+    }
   }
 
   private static Notice failure(LoadedRule rule, AppTarget target, Throwable failure) {

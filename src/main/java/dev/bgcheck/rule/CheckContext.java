@@ -17,12 +17,14 @@ public final class CheckContext {
   private final AppTarget target;
   private final TargetFacts facts;
   private final Consumer<ReportedFinding> sink;
+  private final Consumer<Mention> mentions;
 
   /**
    * The view of one target for one check of a rule.
    *
    * @param check the check of the rule that runs
    * @param sink takes the findings
+   * @param mentions takes what may matter for another target
    */
   public CheckContext(
       Rule rule,
@@ -30,13 +32,15 @@ public final class CheckContext {
       AppProject project,
       AppTarget target,
       TargetFacts facts,
-      Consumer<ReportedFinding> sink) {
+      Consumer<ReportedFinding> sink,
+      Consumer<Mention> mentions) {
     this.rule = Objects.requireNonNull(rule);
     this.check = Objects.requireNonNull(check);
     this.project = Objects.requireNonNull(project);
     this.target = Objects.requireNonNull(target);
     this.facts = Objects.requireNonNull(facts);
     this.sink = Objects.requireNonNull(sink);
+    this.mentions = Objects.requireNonNull(mentions);
   }
 
   /** The rule that speaks. */
@@ -67,6 +71,11 @@ public final class CheckContext {
   /** Starts a finding whose primary place is {@code place}. */
   public FindingDraft finding(Span place) {
     return new FindingDraft(this, place);
+  }
+
+  /** Keeps something for {@link CheckKind#conclude}. */
+  public void mention(String text, Span span, String words, String symbol) {
+    mentions.accept(new Mention(target, text, span, words, symbol));
   }
 
   MessageTemplate message() {

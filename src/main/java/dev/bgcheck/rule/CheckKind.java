@@ -1,5 +1,6 @@
 package dev.bgcheck.rule;
 
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -37,6 +38,15 @@ public interface CheckKind<P> {
 
   /** Looks at one target and reports what is wrong with it. */
   void check(P params, CheckContext context);
+
+  /**
+   * Looks at one target again when all have been checked, at what {@link CheckContext#mention} was
+   * told. Facts about the code are gone by then.
+   *
+   * @param own what this check mentioned in the context's target; at least one
+   * @param all what it mentioned in any target, in the order of the targets
+   */
+  default void conclude(P params, List<Mention> own, List<Mention> all, CheckContext context) {}
 
   /** A choice of targets. Vendored targets and tests are in none of them. */
   enum Judged {

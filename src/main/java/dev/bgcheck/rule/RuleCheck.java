@@ -30,4 +30,9 @@ public record RuleCheck<P>(
   public void run(CheckContext context) {
     kind.check(params, context);
   }
+
+  /** Looks again at the target of {@code context}, knowing what was mentioned in all. */
+  public void conclude(List<Mention> own, List<Mention> all, CheckContext context) {
+    kind.conclude(params, own, all, context);
+  }
 }

@@ -27,6 +27,10 @@ final class UnlikelyWays {
   private static final Set<String> WEAK_SELVES =
       Set.of("weakself", "strongself", "wself", "sself", "welf", "blockself", "selfref");
 
+  /** Types whose initialiser with a {@code url} fails for no address that a request has. */
+  private static final Set<String> UNFAILING =
+      Set.of("HTTPURLResponse", "NSHTTPURLResponse", "URLComponents", "NSURLComponents");
+
   private static final Set<String> ERRORS = Set.of("Error", "NSError");
 
   private final Routine routine;
@@ -93,6 +97,10 @@ final class UnlikelyWays {
       return "only if the object is gone";
     } else if (isLiteralAddress(value)) {
       return "only if a constant address is none";
+    } else if (isUnfailing(value)) {
+      return "only if a value cannot be made that hardly ever fails";
+    } else if (isPartOfTheValue(value)) {
+      return "only if the object lacks what it always has";
     } else if (isClassByName(value)) {
       return NO_CLASS;
     } else if (isCopyOfAnother(value)) {
@@ -268,6 +276,40 @@ final class UnlikelyWays {
                 || call.name().equals("URLWithString:")
                 || arguments.get(0).label().equals("string"));
     return address && values.isConstant(definitions.origin(arguments.get(0).value()));
+  }
+
+  /** Ex) HTTPURLResponse(url: url, statusCode: 200, …), URLComponents(url: url, …). */
+  private boolean isUnfailing(Value value) {
+    return definitions
+        .only(definitions.origin(value))
+        .filter(made -> made instanceof Instruction.Call)
+        .map(made -> (Instruction.Call) made)
+        .filter(call -> !call.arguments().isEmpty())
+        .filter(call -> call.arguments().get(0).label().equals("url"))
+        .filter(
+            call ->
+                UNFAILING.contains(call.name())
+                    || (call.receiver() instanceof Value.Type type
+                        && UNFAILING.contains(type.type().name())))
+        .isPresent();
+  }
+
+  /** Ex) task.request.url, of the task that is to be finished. */
+  private boolean isPartOfTheValue(Value value) {
+    Value current = definitions.origin(value);
+    for (int steps = 0; steps < 8; steps++) {
+      Optional<Instruction> made = definitions.only(current);
+      if (made.isEmpty()
+          || !(made.get() instanceof Instruction.Load load)
+          || load.index().isPresent()) {
+        return false;
+      }
+      current = definitions.origin(load.base());
+      if (values.isTheValue(current)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether the condition says that a value is not a success, or not a failure. */

@@ -1,5 +1,6 @@
 package dev.bgcheck.frontend.apple;
 
+import dev.bgcheck.finding.Notice;
 import dev.bgcheck.frontend.apple.crossplatform.CodenameOneReader;
 import dev.bgcheck.frontend.apple.crossplatform.CordovaReader;
 import dev.bgcheck.frontend.apple.crossplatform.ExpoReader;
@@ -119,10 +120,21 @@ public final class ProjectLoader {
       problem =
           Optional.of(
               survey.notices().size() > noticesBefore
-                  ? "nothing in " + shown + " could be read"
+                  ? "nothing in " + shown + " could be read" + reason(noticesBefore)
                   : "there is nothing to check in " + shown);
     }
     return new RequestedPath(path, found, problem);
+  }
+
+  /** The first of the new notices, with its place: without a result nobody else shows it. */
+  private String reason(int noticesBefore) {
+    Notice notice = survey.notices().get(noticesBefore);
+    String place =
+        notice
+            .span()
+            .map(span -> span.file().path() + ":" + span.line() + ":" + span.column() + ": ")
+            .orElse("");
+    return ": " + place + notice.message();
   }
 
   private Optional<String> file(String path, String shown) {

@@ -238,7 +238,9 @@ class XcodeProjectTest {
         .asString()
         .startsWith("not-parsed App.xcodeproj/project.pbxproj:")
         .contains("the file ends");
-    assertThat(cut.project.paths().get(0).problem()).contains("nothing in . could be read");
+    assertThat(cut.project.paths().get(0).problem().orElseThrow())
+        .startsWith("nothing in . could be read: App.xcodeproj/project.pbxproj:")
+        .contains("the file ends");
     Loaded conflict =
         Loaded.of(
             PBX, whole.replace("objects = {", "objects = {\n<<<<<<< HEAD\n=======\n>>>>>>> x\n"));

@@ -265,6 +265,11 @@ public final class EffectivePlists {
   }
 
   private Entitlements entitlements(Optional<Located> located) {
+    if (located.isEmpty() && !scope.isWhole()) {
+      // The file that is missing may name the entitlements.
+      return new Entitlements(
+          Entitlements.State.UNKNOWN, Optional.empty(), List.of(), product.declaration());
+    }
     if (located.isEmpty()) {
       return Entitlements.absent(product.declaration());
     }

@@ -30,6 +30,7 @@ public final class SettingScope {
   private final List<SettingLevel> levels;
   private final SettingContext context;
   private final Set<String> knownElsewhere;
+  private final boolean whole;
   private final Map<String, Optional<ResolvedText>> cache = new HashMap<>();
   private final Set<String> circles = new LinkedHashSet<>();
 
@@ -48,9 +49,30 @@ public final class SettingScope {
    */
   public SettingScope(
       List<SettingLevel> levels, SettingContext context, Set<String> knownElsewhere) {
+    this(levels, context, knownElsewhere, true);
+  }
+
+  /**
+   * A scope.
+   *
+   * @param levels the strongest first
+   * @param knownElsewhere names that another configuration of the project defines
+   * @param whole whether no file with settings is missing in the checkout
+   */
+  public SettingScope(
+      List<SettingLevel> levels,
+      SettingContext context,
+      Set<String> knownElsewhere,
+      boolean whole) {
+    this.whole = whole;
     this.levels = List.copyOf(levels);
     this.context = context;
     this.knownElsewhere = Set.copyOf(knownElsewhere);
+  }
+
+  /** Whether a setting that is not here is nowhere: no file with settings is missing. */
+  public boolean isWhole() {
+    return whole;
   }
 
   /** What conditions are compared with. */

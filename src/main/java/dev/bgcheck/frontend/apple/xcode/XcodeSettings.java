@@ -31,6 +31,9 @@ final class XcodeSettings {
   private boolean complete = true;
   private boolean missingPods;
 
+  /** The names of configurations with a file that is missing and is no pod's. */
+  private final Set<String> withoutFile = new HashSet<>();
+
   XcodeSettings(Survey survey, PbxFile file) {
     this.survey = survey;
     this.file = file;
@@ -82,7 +85,11 @@ final class XcodeSettings {
                 : container,
             file.root().text("developmentRegion").orElse("en"),
             platform));
-    return new SettingScope(levels, new SettingContext(configuration.name(), platform), known);
+    return new SettingScope(
+        levels,
+        new SettingContext(configuration.name(), platform),
+        known,
+        !withoutFile.contains(configuration.name()));
   }
 
   /** A configuration's own settings, then those of its file. */
@@ -134,6 +141,7 @@ final class XcodeSettings {
       if (FolderRole.isForeign(path.get())) {
         missingPods = true;
       } else {
+        withoutFile.add(configuration.name());
         survey.note(
             Notice.Kind.MISSING_REFERENCE,
             configuration.nameSpan(),

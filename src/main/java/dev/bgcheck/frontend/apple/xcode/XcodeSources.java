@@ -22,6 +22,8 @@ import java.util.Set;
  * with the disk.
  */
 final class XcodeSources {
+  private static final Set<String> DESKTOP = Set.of("maccatalyst", "macos", "driverkit");
+
   private final Survey survey;
   private final PbxFile file;
 
@@ -51,7 +53,9 @@ final class XcodeSources {
       if (phase.isa().equals("PBXSourcesBuildPhase")
           || phase.isa().equals("PBXHeadersBuildPhase")) {
         for (PbxObject buildFile : file.all(phase, "files")) {
-          buildFile.text("fileRef").ifPresent(id -> reference(id, draft, missing, 0));
+          if (!isForDesktopOnly(buildFile)) {
+            buildFile.text("fileRef").ifPresent(id -> reference(id, draft, missing, 0));
+          }
         }
       }
     }
@@ -70,6 +74,16 @@ final class XcodeSources {
                   + " are missing, such as "
                   + first);
     }
+  }
+
+  /**
+   * Whether a build file is left out on every platform that rules speak of: a target for several
+   * platforms may take a source for Mac Catalyst or macOS alone.
+   */
+  private static boolean isForDesktopOnly(PbxObject buildFile) {
+    Set<String> platforms = new HashSet<>(buildFile.texts("platformFilters"));
+    buildFile.text("platformFilter").ifPresent(platforms::add);
+    return !platforms.isEmpty() && DESKTOP.containsAll(platforms);
   }
 
   private void reference(String id, TargetDraft draft, Set<String> missing, int depth) {

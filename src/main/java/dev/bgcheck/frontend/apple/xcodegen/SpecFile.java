@@ -116,7 +116,7 @@ final class SpecFile {
 
   /** The specification with the paths outside of settings as the tree calls them. */
   private static YamlNode.Mapping resolved(YamlNode.Mapping spec, String folder) {
-    UnaryOperator<String> path = text -> text.startsWith("$") ? text : TreePath.join(folder, text);
+    UnaryOperator<String> path = text -> text.startsWith("$") ? text : path(folder, text);
     UnaryOperator<YamlNode> scalar = node -> SpecMerge.map(node, path);
     UnaryOperator<YamlNode> pathField =
         node ->
@@ -149,5 +149,11 @@ final class SpecFile {
         SpecMerge.with(changed, "projectReferences", node -> SpecMerge.values(node, pathField));
     changed = SpecMerge.with(changed, "targetTemplates", node -> SpecMerge.values(node, target));
     return SpecMerge.with(changed, "targets", node -> SpecMerge.values(node, target));
+  }
+
+  /** A plain scalar without text would be null: the root itself stays {@code .}. */
+  private static String path(String folder, String text) {
+    String joined = TreePath.join(folder, text);
+    return joined.isEmpty() ? "." : joined;
   }
 }

@@ -19,7 +19,9 @@ final class XcodeGenSources {
   static void fill(Survey survey, YamlNode.Mapping target, TargetDraft draft) {
     for (YamlNode source : target.find("sources").map(YamlNode::itemsOrSelf).orElse(List.of())) {
       Optional<YamlNode.Mapping> fields = source.asMapping();
-      Optional<String> path = fields.isPresent() ? fields.get().findText("path") : source.asText();
+      Optional<String> path =
+          (fields.isPresent() ? fields.get().findText("path") : source.asText())
+              .map(TreePath::normal);
       boolean compiled =
           fields
               .flatMap(one -> one.findText("buildPhase"))
