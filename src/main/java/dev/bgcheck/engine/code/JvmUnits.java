@@ -107,6 +107,15 @@ final class JvmUnits {
     unreadable.put(path + "#" + notice.message(), notice);
   }
 
+  /** The app's class files that have no source to point into. */
+  List<SourceFile> classFiles() {
+    return known.values().stream()
+        .flatMap(List::stream)
+        .filter(unit -> unit.origin() == Origin.APPLICATION && unit.file().isBinary())
+        .map(LoweredUnit::file)
+        .toList();
+  }
+
   /** What could not be read or understood. */
   synchronized List<Notice> notices() {
     List<Notice> notices = new ArrayList<>(unreadable.values());

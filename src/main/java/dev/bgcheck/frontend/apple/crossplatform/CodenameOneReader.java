@@ -44,6 +44,7 @@ public final class CodenameOneReader {
     }
     TargetDraft draft =
         GeneratedApp.draft(
+            survey,
             ProjectOrigin.CODENAME_ONE,
             properties
                 .find("codename1.displayName")

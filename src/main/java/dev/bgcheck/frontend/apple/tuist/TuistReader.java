@@ -1,7 +1,6 @@
 package dev.bgcheck.frontend.apple.tuist;
 
 import dev.bgcheck.finding.Notice;
-import dev.bgcheck.frontend.apple.survey.FolderRole;
 import dev.bgcheck.frontend.apple.survey.Survey;
 import dev.bgcheck.frontend.apple.survey.TargetDraft;
 import dev.bgcheck.frontend.apple.tuist.ManifestEvaluator.Place;
@@ -112,7 +111,7 @@ public final class TuistReader {
             name,
             ProjectOrigin.TUIST,
             target.find("name").map(ManifestValue::span).orElse(target.span()));
-    draft.library(FolderRole.isForeign(path));
+    draft.library(survey.isForeign(path));
     draft.alias(TargetDraft.targetAlias(path, name));
     draft.alias(TargetDraft.productAlias(name + ".framework"));
     TuistPaths paths = new TuistPaths(folder, root);
