@@ -193,6 +193,11 @@ final class UnitStore {
         .toList();
   }
 
+  /** The units of the JVM's code, for each target that has any. */
+  Collection<List<LoweredUnit>> jvmUnitsOfTargets() {
+    return jvm.ofTargets();
+  }
+
   List<Notice> notices() {
     List<Notice> notices = new ArrayList<>(unreadable.values());
     notices.addAll(jvm.notices());
