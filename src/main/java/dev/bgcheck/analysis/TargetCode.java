@@ -34,7 +34,7 @@ public final class TargetCode {
   private final ApiCatalog catalog;
   private final Set<String> imports;
   private final List<String> unread;
-  private final List<String> unseen;
+  private final List<UnseenCode> unseen;
   private final Map<Discharge, ObligationAnalysis> obligations = new HashMap<>();
   private Map<ApiSymbol, List<UseSite>> uses;
   private CallGraph graph;
@@ -54,15 +54,14 @@ public final class TargetCode {
    *
    * @param imports modules, headers or packages that some file of it imports
    * @param unread the texts of sources that are known but were not lowered
-   * @param unseen what is part of the target and was not read, in words for a message; empty when
-   *     all of it was
+   * @param unseen what is part of the target and was not read; empty when all of it was
    */
   public TargetCode(
       Program program,
       ApiCatalog catalog,
       Set<String> imports,
       List<String> unread,
-      List<String> unseen) {
+      List<UnseenCode> unseen) {
     this.program = program;
     this.catalog = catalog;
     this.imports = Set.copyOf(imports);
@@ -85,8 +84,8 @@ public final class TargetCode {
     return imports;
   }
 
-  /** What is part of the target and was not read, in words; empty when all of it was. */
-  public List<String> unseen() {
+  /** What is part of the target and was not read; empty when all of it was. */
+  public List<UnseenCode> unseen() {
     return unseen;
   }
 
@@ -100,7 +99,7 @@ public final class TargetCode {
 
   /** Whether every source of the target was at least looked at. */
   public boolean isTextKnown() {
-    return unseen.stream().noneMatch(one -> one.contains("class-file") || one.contains("jar "));
+    return unseen.stream().noneMatch(one -> one.kind() == UnseenCode.Kind.CLASS_FILES);
   }
 
   /** Every use of an API, in the order of the program. */
