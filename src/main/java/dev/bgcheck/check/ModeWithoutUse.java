@@ -134,8 +134,7 @@ final class ModeWithoutUse implements CheckKind<ModeWithoutUse.Params> {
     }
     return evidence.types().stream().anyMatch(code::isTypeUsed)
         || code.imports().stream().anyMatch(one -> imports(one, evidence.imports()))
-        || code.isMentionedUnread(wordsOf(evidence))
-        || code.unseen().stream().anyMatch(one -> isMadeFor(evidence, one));
+        || code.isMentionedUnread(wordsOf(evidence));
   }
 
   /**
@@ -210,6 +209,11 @@ final class ModeWithoutUse implements CheckKind<ModeWithoutUse.Params> {
               draft.confidence(Confidence.LIKELY, "code that would use it is there");
             });
     Unseen.soften(draft, code);
+    code.unseen().stream()
+        .filter(unseen -> isMadeFor(evidence, unseen))
+        .findFirst()
+        .ifPresent(
+            unseen -> draft.confidence(Confidence.POSSIBLE, unseen.inWords() + ", and may use it"));
     draft.report();
   }
 }

@@ -32,11 +32,13 @@ final class UnlikelyWays {
   private final Routine routine;
   private final Definitions definitions;
   private final ValueFacts values;
+  private final SystemVersions systems;
 
   UnlikelyWays(Routine routine, Definitions definitions, ValueFacts values) {
     this.routine = routine;
     this.definitions = definitions;
     this.values = values;
+    this.systems = new SystemVersions(definitions);
   }
 
   /**
@@ -52,8 +54,11 @@ final class UnlikelyWays {
         return "only if the cast fails";
       }
       return noError && isCallbackResult(test.value()) ? NEITHER : "";
+    } else if (condition instanceof Condition.IsTrue test
+        && systems.isOlder(test.value(), test.negated())) {
+      return "only on an older system";
     } else if (condition instanceof Condition.IsTrue test && test.negated()) {
-      return isSystemTest(test.value()) ? "only on an older system" : "";
+      return "";
     }
     boolean isSwitch =
         from.terminator() instanceof Instruction.Branch branch
@@ -69,7 +74,9 @@ final class UnlikelyWays {
   private static final String NEITHER = "only if there is neither a result nor an error";
 
   private String ofNil(Block from, Value value, boolean noError) {
-    if (values.isTheValue(value)) {
+    if (systems.isOfVersion(value)) {
+      return "only if the version of the system is no number";
+    } else if (values.isTheValue(value)) {
       return isCast(value) ? "only if the cast fails" : "";
     } else if (isSelf(value)) {
       return "only if the object is gone";
@@ -176,17 +183,6 @@ final class UnlikelyWays {
     return name.equals("self")
         || name.startsWith("self~")
         || WEAK_SELVES.contains(name.replace("_", "").toLowerCase(Locale.ROOT));
-  }
-
-  /** {@code #available}, which the lowering writes as an operator. */
-  private boolean isSystemTest(Value value) {
-    return definitions
-        .only(value)
-        .filter(
-            made ->
-                made instanceof Instruction.Call call
-                    && call.name().equals(Instruction.Call.AVAILABLE))
-        .isPresent();
   }
 
   /** Ex) URL(string: "https://example.com") is never nil, as everybody knows who wrote it. */

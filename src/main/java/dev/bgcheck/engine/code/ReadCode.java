@@ -50,8 +50,20 @@ final class ReadCode implements ProjectCode {
     this.linker = new Linker(catalog);
     this.headers = new ObjcHeaders(request.tree());
     this.store = new UnitStore(request.tree(), request.jobs(), memory);
-    store.lowerAll(project.applications().stream().map(this::wanted).toList());
+    store.lowerAll(judged(project).stream().map(this::wanted).toList());
     memory.endOfRun();
+  }
+
+  /**
+   * Applications; of a project that has none, the libraries, which are judged on their own then.
+   */
+  private static List<AppTarget> judged(AppProject project) {
+    List<AppTarget> applications = project.applications();
+    return applications.isEmpty()
+        ? project.targets().stream()
+            .filter(target -> target.kind().isLinked() && !target.library())
+            .toList()
+        : applications;
   }
 
   private synchronized UnitStore.Wanted wanted(AppTarget target) {

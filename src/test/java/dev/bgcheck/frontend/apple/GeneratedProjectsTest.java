@@ -592,6 +592,41 @@ class GeneratedProjectsTest {
   }
 
   @Test
+  void a_javascript_package_of_the_checkout_is_judged_with_the_app_that_depends_on_it() {
+    Loaded loaded =
+        Loaded.of(
+            "libraries/calls/calls.podspec",
+            "Pod::Spec.new do |s|\n s.name = package['name']\n s.source_files = 'ios/**/*.m'\nend\n",
+            "libraries/calls/ios/P.m",
+            "",
+            "libraries/calls/package.json",
+            "{ \"name\": \"@our/calls\" }",
+            "package.json",
+            "{ \"name\": \"app\", \"dependencies\": { \"@our/calls\": \"file:./libraries/calls\" } }",
+            "ios/App.xcodeproj/project.pbxproj",
+            XcodeFixture.project().app("App", "").text());
+    assertThat(loaded.project.codeOf(loaded.target("App")))
+        .extracting(AppTarget::name)
+        .containsExactly("App", "calls");
+  }
+
+  @Test
+  void a_pod_without_an_app_stands_for_itself_unless_its_sources_are_those_of_a_target() {
+    String podspec = "Pod::Spec.new do |s|\n s.name = 'my'\n s.source_files = '*/*.swift'\nend\n";
+    Loaded alone = Loaded.of("my.podspec", podspec, "Sources/P.swift", "");
+    assertThat(alone.sources("my")).containsExactly("Sources/P.swift");
+    Loaded package_ =
+        Loaded.of(
+            "my.podspec",
+            podspec,
+            "Package.swift",
+            "let package = Package(name: \"A\", targets: [.target(name: \"A\", path: \"Sources\")])",
+            "Sources/P.swift",
+            "");
+    assertThat(package_.names()).containsExactly("A");
+  }
+
+  @Test
   void a_project_that_git_ignores_is_read_when_nothing_else_describes_it() {
     String project = XcodeFixture.project().app("Real", "").text();
     Loaded loaded =
