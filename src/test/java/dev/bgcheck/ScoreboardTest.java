@@ -80,8 +80,9 @@ class ScoreboardTest {
             counts findings that were not expected. The scenarios are in `test-fixtures/scoreboard`.
 
             The Java names of the API catalogue were compared with MobiVM's binding 2.3.9, 2.3.12, 2.3.15, 2.3.18, 2.3.21,
-            2.3.23 and 2.3.24 (`bgcheck dev binding JAR`); what users can call has the same names in all of them but
-            `CBManager.getAuthorization()` and two constructors of `AVQueuePlayer`.
+            2.3.23 and 2.3.24 (`bgcheck dev binding JAR`); what users can call has the same names in all of them. Four
+            members differ in each, all of them protected or private: `NSData.read` and `readFile`, and what
+            `NSFileCoordinator` calls with an error pointer.
 
             This page is made by `ScoreboardTest`; run it with `-Dbgcheck.update=true` after a change.
 

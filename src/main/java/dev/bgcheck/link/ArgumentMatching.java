@@ -4,6 +4,7 @@ import dev.bgcheck.model.Argument;
 import dev.bgcheck.model.Language;
 import dev.bgcheck.model.Parameter;
 import dev.bgcheck.model.Routine;
+import dev.bgcheck.model.TypeRef;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,7 +12,9 @@ import java.util.Optional;
  * Which parameter each argument of a call goes to.
  *
  * <p>Swift goes by labels: parameters with defaults may be left out, a trailing closure goes to the
- * next parameter whose type is, or may be, a function. The other languages go by position.
+ * next parameter whose type is, or may be, a function. The other languages go by position; in Java
+ * sources a last parameter that is an array takes any number, as {@code Runnable...} does. (One
+ * that is declared as an array takes one, but then no call with more compiles.)
  */
 public final class ArgumentMatching {
   private ArgumentMatching() {}
@@ -20,16 +23,33 @@ public final class ArgumentMatching {
   public static Optional<int[]> match(Routine routine, List<Argument> arguments) {
     return routine.language() == Language.SWIFT
         ? bySwiftLabels(routine.parameters(), arguments)
-        : byPosition(routine.parameters().size(), arguments.size());
+        : byPosition(routine, arguments.size());
   }
 
-  private static Optional<int[]> byPosition(int parameters, int arguments) {
-    if (parameters != arguments) {
+  /**
+   * Whether the arguments for that parameter are put into an array: what becomes of one of them is
+   * not what becomes of the parameter.
+   */
+  public static boolean gathers(Routine routine, int position) {
+    return routine.language() == Language.JAVA
+        && position == routine.parameters().size() - 1
+        && routine.parameters().get(position).type().name().equals(TypeRef.ARRAY);
+  }
+
+  /** Whether the call has a parameter for each argument and needs no array to be made. */
+  static boolean isOneByOne(Routine routine, List<Argument> arguments) {
+    return routine.language() == Language.SWIFT || routine.parameters().size() == arguments.size();
+  }
+
+  private static Optional<int[]> byPosition(Routine routine, int arguments) {
+    int last = routine.parameters().size() - 1;
+    boolean variable = routine.language() == Language.JAVA && last >= 0 && gathers(routine, last);
+    if (variable ? arguments < last : arguments != last + 1) {
       return Optional.empty();
     }
     int[] positions = new int[arguments];
     for (int i = 0; i < arguments; i++) {
-      positions[i] = i;
+      positions[i] = Math.min(i, last);
     }
     return Optional.of(positions);
   }
@@ -60,7 +80,7 @@ public final class ArgumentMatching {
           return Optional.empty();
         }
       }
-      variadic = parameters.get(parameter).type().name().equals("[]");
+      variadic = parameters.get(parameter).type().name().equals(TypeRef.ARRAY);
       positions[i] = parameter++;
     }
     for (; parameter < parameters.size(); parameter++) {

@@ -470,6 +470,12 @@ final class CallLookup {
         fitting.add(candidate);
       }
     }
+    // As in Java, an overload that takes the arguments as they are comes first.
+    boolean oneByOne =
+        fitting.stream().anyMatch(one -> ArgumentMatching.isOneByOne(one, call.arguments()));
+    if (oneByOne) {
+      fitting.removeIf(one -> !ArgumentMatching.isOneByOne(one, call.arguments()));
+    }
     return fitting;
   }
 

@@ -3,6 +3,7 @@ package dev.bgcheck.link;
 import dev.bgcheck.model.Field;
 import dev.bgcheck.model.FieldRef;
 import dev.bgcheck.model.Isolation;
+import dev.bgcheck.model.Language;
 import dev.bgcheck.model.LoweredUnit;
 import dev.bgcheck.model.Origin;
 import dev.bgcheck.model.ProgramType;
@@ -42,6 +43,10 @@ final class SymbolTable {
   private final Map<TypeName, List<TypeName>> knownChains = new HashMap<>();
   private final Map<TypeName, Map<String, Optional<FieldRef>>> fields = new HashMap<>();
   private final Map<TypeName, Map<String, Optional<TypeName>>> found = new HashMap<>();
+
+  /** The packages that the file of a Java type imports wholly. */
+  private final Map<TypeName, List<String>> packages = new HashMap<>();
+
   // Chains asked for while supertypes are still being looked up are not final.
   private boolean linked;
 
@@ -55,6 +60,9 @@ final class SymbolTable {
     Set<TypeName> declared = new HashSet<>();
     for (LoweredUnit unit : units) {
       for (TypeDeclaration type : unit.types()) {
+        if (unit.language() == Language.JAVA) {
+          packages.put(type.name(), wholeImports(unit));
+        }
         if (type.kind() == TypeDeclaration.Kind.ALIAS && !type.supertypes().isEmpty()) {
           aliases.putIfAbsent(type.name(), type.supertypes().get(0));
         } else if (type.kind() != TypeDeclaration.Kind.EXTENSION) {
@@ -74,6 +82,13 @@ final class SymbolTable {
     declarations.forEach((name, parts) -> types.put(name, merge(name, parts)));
     linkSupertypes(declarations);
     linked = true;
+  }
+
+  private static List<String> wholeImports(LoweredUnit unit) {
+    return unit.imports().stream()
+        .filter(name -> name.endsWith(".*") && !name.startsWith("static "))
+        .map(name -> name.substring(0, name.length() - 1))
+        .toList();
   }
 
   /** An extension of a foreign type counts for its canonical name. */
@@ -209,6 +224,16 @@ final class SymbolTable {
         if (inherited.isPresent()) {
           return inherited;
         }
+      }
+    }
+    // Ahead of what other languages call so: java.util has a Timer, too.
+    for (String imported : packages.getOrDefault(context, List.of())) {
+      String full = imported + written.replace('.', '$');
+      Optional<TypeName> there =
+          declaredAs(new TypeName(full), depth)
+              .or(() -> apis.canonicalType(full).map(TypeName::new));
+      if (there.isPresent()) {
+        return there;
       }
     }
     Optional<TypeName> known = apis.canonicalType(written).map(TypeName::new);

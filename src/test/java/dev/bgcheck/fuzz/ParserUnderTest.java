@@ -115,7 +115,10 @@ enum ParserUnderTest {
   private static void jar(byte[] input) {
     JarReader.Content content =
         JarReader.read(
-            "a.jar", input, Origin.LIBRARY, new JarReader.Limits(100, 1 << 20, 10L << 20));
+            "a.jar",
+            input,
+            Origin.LIBRARY,
+            new JarReader.Limits(100, 1 << 20, 10L << 20, 10L << 20));
     BytecodeLowering.lower(content.classes(), JavaSources.NONE, Detail.BODIES)
         .forEach(ParserUnderTest::checkNames);
   }

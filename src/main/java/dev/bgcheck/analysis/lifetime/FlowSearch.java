@@ -274,7 +274,9 @@ final class FlowSearch {
     boolean followed = false;
     for (Routine target : resolution.routines()) {
       Optional<int[]> positions = ArgumentMatching.match(target, call.arguments());
-      if (positions.isPresent() && target.hasBody()) {
+      boolean alone =
+          positions.isPresent() && !ArgumentMatching.gathers(target, positions.get()[position]);
+      if (alone && target.hasBody()) {
         hold(target, target.parameters().get(positions.get()[position]).name());
         followed = true;
       }

@@ -105,6 +105,8 @@ final class Handovers {
   private static int parameterOf(Routine target, Instruction.Call call, int position) {
     return ArgumentMatching.match(target, call.arguments())
         .map(positions -> positions[position])
+        // In an array, nobody knows which one it is.
+        .filter(parameter -> !ArgumentMatching.gathers(target, parameter))
         .orElse(-1);
   }
 

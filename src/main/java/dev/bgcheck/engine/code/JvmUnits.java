@@ -11,6 +11,7 @@ import dev.bgcheck.source.SourceFile;
 import dev.bgcheck.source.SourceTree;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -105,6 +106,20 @@ final class JvmUnits {
 
   private synchronized void note(String path, Notice notice) {
     unreadable.put(path + "#" + notice.message(), notice);
+  }
+
+  /** The units of each target that has any. */
+  Collection<List<LoweredUnit>> ofTargets() {
+    return List.copyOf(known.values());
+  }
+
+  /** The app's class files that have no source to point into. */
+  List<SourceFile> classFiles() {
+    return known.values().stream()
+        .flatMap(List::stream)
+        .filter(unit -> unit.origin() == Origin.APPLICATION && unit.file().isBinary())
+        .map(LoweredUnit::file)
+        .toList();
   }
 
   /** What could not be read or understood. */

@@ -205,6 +205,10 @@ final class ReadCode implements ProjectCode {
   @Override
   public List<Notice> notices() {
     List<Notice> notices = new ArrayList<>(store.notices());
+    for (List<LoweredUnit> units : store.jvmUnitsOfTargets()) {
+      MissingSupertypes.of(units, name -> catalog.findType(name).isPresent())
+          .ifPresent(notices::add);
+    }
     return notices.stream().distinct().toList();
   }
 }

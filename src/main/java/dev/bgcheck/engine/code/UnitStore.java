@@ -24,6 +24,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 
 /**
  * Lowers each file once for each set of conditions that makes a difference to it.
@@ -187,7 +188,14 @@ final class UnitStore {
   }
 
   Collection<SourceFile> files() {
-    return files.values().stream().flatMap(Optional::stream).toList();
+    return Stream.concat(
+            files.values().stream().flatMap(Optional::stream), jvm.classFiles().stream())
+        .toList();
+  }
+
+  /** The units of the JVM's code, for each target that has any. */
+  Collection<List<LoweredUnit>> jvmUnitsOfTargets() {
+    return jvm.ofTargets();
   }
 
   List<Notice> notices() {

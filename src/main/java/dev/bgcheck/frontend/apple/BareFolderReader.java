@@ -2,7 +2,6 @@ package dev.bgcheck.frontend.apple;
 
 import dev.bgcheck.frontend.apple.settings.SettingExpression;
 import dev.bgcheck.frontend.apple.settings.Substitution;
-import dev.bgcheck.frontend.apple.survey.FolderRole;
 import dev.bgcheck.frontend.apple.survey.Survey;
 import dev.bgcheck.frontend.apple.survey.TargetDraft;
 import dev.bgcheck.frontend.apple.xcode.XcodeConfigurations;
@@ -56,13 +55,16 @@ final class BareFolderReader {
   }
 
   /**
-   * The target of a folder. Of several lists the one that says most of an app counts; a list that
-   * cannot be read counts before one that says nothing.
+   * The target of a folder, in which a jar beside other code is somebody else's. Of several lists
+   * the one that says most of an app counts; a list that cannot be read counts before one that says
+   * nothing.
    */
   static Optional<TargetDraft> folder(Survey survey, String path, Discovery found) {
     List<TargetSource> sources = new ArrayList<>();
-    found.sources.forEach(one -> source(one, false).ifPresent(sources::add));
-    found.vendoredSources.forEach(one -> source(one, true).ifPresent(sources::add));
+    boolean onlyJars = found.sources.stream().allMatch(BareFolderReader::isJar);
+    found.sources.forEach(
+        one -> source(survey, one, isJar(one) && !onlyJars).ifPresent(sources::add));
+    found.vendoredSources.forEach(one -> source(survey, one, true).ifPresent(sources::add));
     List<PropertyList> lists =
         found.propertyLists.stream()
             .filter(BareFolderReader::isInfoPlist)
@@ -75,7 +77,7 @@ final class BareFolderReader {
     return Optional.of(new BareFolderReader(survey, path).target(lists, entitlements, sources));
   }
 
-  /** The target of one file: a list, entitlements, or a source. */
+  /** The target of one file: a list, entitlements, a source, a class file or a jar. */
   static Optional<TargetDraft> file(Survey survey, String path) {
     BareFolderReader reader = new BareFolderReader(survey, path);
     if (path.endsWith(".entitlements")) {
@@ -84,12 +86,25 @@ final class BareFolderReader {
     if (path.endsWith(".plist") || path.endsWith(".plist.xml")) {
       return Optional.of(reader.target(List.of(survey.list(path)), List.of(), List.of()));
     }
-    return source(path, false).map(one -> reader.target(List.of(), List.of(), List.of(one)));
+    return SourceLanguage.ofPath(path)
+        .map(
+            language ->
+                // Compiled code lies in folders of builds; who names it wants it judged.
+                new TargetSource(path, language, !isCompiled(language) && survey.isForeign(path)))
+        .map(one -> reader.target(List.of(), List.of(), List.of(one)));
   }
 
-  private static Optional<TargetSource> source(String path, boolean vendored) {
+  private static boolean isJar(String path) {
+    return SourceLanguage.ofPath(path).filter(SourceLanguage.JAR::equals).isPresent();
+  }
+
+  private static boolean isCompiled(SourceLanguage language) {
+    return language == SourceLanguage.CLASS_FILE || language == SourceLanguage.JAR;
+  }
+
+  private static Optional<TargetSource> source(Survey survey, String path, boolean library) {
     return SourceLanguage.ofPath(path)
-        .map(language -> new TargetSource(path, language, vendored || FolderRole.isForeign(path)));
+        .map(language -> new TargetSource(path, language, library || survey.isForeign(path)));
   }
 
   /** Names under which people keep an app's list: Info.plist, App-Info.plist, Info-tvos.plist. */

@@ -38,7 +38,15 @@ final class Discovery implements Survey.Visitor {
 
   static Discovery of(Survey survey, String folder) {
     Discovery discovery = new Discovery();
-    survey.walk(folder, discovery);
+    // Who asks for what a build made does not mean that git's word on it counts.
+    boolean made =
+        FolderRole.of(TreePath.name(folder)) == FolderRole.DERIVED
+            || survey.isIgnored(folder, true);
+    if (made) {
+      survey.walkAll(folder, discovery);
+    } else {
+      survey.walk(folder, discovery);
+    }
     return discovery;
   }
 

@@ -72,10 +72,31 @@ public final class ProjectLoader {
   public static AppProject load(SourceTree tree, List<String> paths) {
     ProjectLoader loader = new ProjectLoader(tree);
     List<RequestedPath> requested = new ArrayList<>();
+    // All of them first: one may lie in another.
+    for (String path : paths) {
+      loader.survey.ask(askedFolder(tree, TreePath.normal(path)));
+    }
     for (String path : paths) {
       requested.add(loader.request(TreePath.normal(path)));
     }
     return loader.finish(requested);
+  }
+
+  /** The folder that somebody who names {@code path} wants judged; a source is no folder's. */
+  private static String askedFolder(SourceTree tree, String path) {
+    String ending = TreePath.ending(path);
+    boolean project =
+        ending.equals("xcodeproj")
+            || ending.equals("xcworkspace")
+            || ending.equals("xml")
+            || TreePath.name(path).equals("Package.swift");
+    if (project) {
+      return TreePath.parent(path);
+    }
+    if (ending.equals("pbxproj")) {
+      return TreePath.parent(TreePath.parent(path));
+    }
+    return tree.isFile(path) ? "" : path;
   }
 
   private AppProject finish(List<RequestedPath> requested) {

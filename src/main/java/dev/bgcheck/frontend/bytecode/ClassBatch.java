@@ -2,15 +2,22 @@ package dev.bgcheck.frontend.bytecode;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.FieldNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /** The classes that are lowered together, and what compilers hid in helpers between them. */
 final class ClassBatch {
+  // Superclasses above each other; class files may also extend each other in a circle.
+  private static final int HIGHEST_CLASS = 64;
+
   private final Map<String, ClassNode> classes;
+  private final Set<String> overloaded = new HashSet<>();
   private final Descriptors descriptors = new Descriptors();
   private final Map<String, Optional<SwitchNumbers>> switches = new ConcurrentHashMap<>();
   private final Map<String, Optional<ClosureClass>> closures = new ConcurrentHashMap<>();
@@ -19,6 +26,9 @@ final class ClassBatch {
     Map<String, ClassNode> byName = new HashMap<>();
     nodes.forEach(node -> byName.putIfAbsent(node.name, node));
     this.classes = byName;
+    nodes.stream()
+        .filter(ClassBatch::hasOverloadedFields)
+        .forEach(node -> overloaded.add(node.name));
   }
 
   Descriptors descriptors() {
@@ -42,6 +52,33 @@ final class ClassBatch {
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * The name of a field, numbered where a class has several of that name: obfuscators tell fields
+   * apart by their types.
+   */
+  String fieldName(String owner, String name, String descriptor) {
+    if (overloaded.isEmpty()) {
+      return name;
+    }
+    ClassNode node = classes.get(owner);
+    for (int i = 0; i < HIGHEST_CLASS && node != null; i++) {
+      int number = 0;
+      for (FieldNode field : node.fields) {
+        number += field.name.equals(name) ? 1 : 0;
+        if (field.name.equals(name) && field.desc.equals(descriptor)) {
+          return number == 1 ? name : name + "~" + number;
+        }
+      }
+      node = node.superName == null ? null : classes.get(node.superName);
+    }
+    return name;
+  }
+
+  private static boolean hasOverloadedFields(ClassNode node) {
+    Set<String> names = new HashSet<>();
+    return !node.fields.stream().allMatch(field -> names.add(field.name));
   }
 
   /** The enum constants by number of a {@code $SwitchMap$} field; absent for other fields. */

@@ -114,7 +114,7 @@ final class FieldLowering {
 
   private void load(Value base, FieldInsnNode insn) {
     Value.Local dest = method.destination(insn.desc);
-    method.code.add(new Instruction.Load(dest, base, insn.name, Optional.empty(), method.span()));
+    method.code.add(new Instruction.Load(dest, base, name(insn), Optional.empty(), method.span()));
     if (dest.isTemporary() && Descriptors.isReference(insn.desc) && !method.unit.has(insn.owner)) {
       // Who reads the program may not see the class that declares the field.
       method.locals.declareType(dest, method.unit.descriptors.type(insn.desc));
@@ -123,7 +123,12 @@ final class FieldLowering {
   }
 
   private void store(Value base, FieldInsnNode insn, Value value) {
-    method.code.add(new Instruction.Store(base, insn.name, Optional.empty(), value, method.span()));
+    method.code.add(
+        new Instruction.Store(base, name(insn), Optional.empty(), value, method.span()));
+  }
+
+  private String name(FieldInsnNode insn) {
+    return method.unit.batch.fieldName(insn.owner, insn.name, insn.desc);
   }
 
   private Value owner(FieldInsnNode insn) {

@@ -25,11 +25,12 @@ public final class JarReader {
    *
    * @param entries how many entries are looked at
    * @param entryBytes the size of one unpacked class file
+   * @param keptBytes the size of all unpacked class files, which are held in memory
    * @param totalBytes the size of everything unpacked
    */
-  public record Limits(int entries, int entryBytes, long totalBytes) {
+  public record Limits(int entries, int entryBytes, long keptBytes, long totalBytes) {
     /** Room for the largest jars of real apps, some ten times over. */
-    public static final Limits USUAL = new Limits(200_000, 8 << 20, 1L << 30);
+    public static final Limits USUAL = new Limits(200_000, 8 << 20, 256L << 20, 1L << 30);
   }
 
   /**
@@ -45,10 +46,13 @@ public final class JarReader {
     }
   }
 
+  private static final int END_RECORD = 22;
+
   private final SourceFile jar;
   private final Limits limits;
   private final List<ClassInput> classes = new ArrayList<>();
   private final List<Notice> notices = new ArrayList<>();
+  private long kept;
   private long total;
 
   private JarReader(SourceFile jar, Limits limits) {
@@ -69,14 +73,28 @@ public final class JarReader {
       // IllegalArgumentException: an entry name that is not UTF-8.
       reader.notice(Notice.Kind.NOT_PARSED, "the jar is damaged: " + e.getMessage());
     }
-    if (reader.classes.isEmpty() && reader.notices.isEmpty() && !startsLikeZip(bytes)) {
+    if (reader.notices.isEmpty() && !startsLikeZip(bytes)) {
       reader.notice(Notice.Kind.NOT_PARSED, "this is no jar");
+    } else if (reader.notices.isEmpty() && !hasDirectory(bytes)) {
+      // Whoever unpacks entry by entry takes a jar cut off between two entries for a short one.
+      reader.notice(Notice.Kind.NOT_PARSED, "the jar is damaged: its end is missing");
     }
     return new Content(reader.classes, reader.notices);
   }
 
   private static boolean startsLikeZip(byte[] bytes) {
     return bytes.length >= 4 && bytes[0] == 'P' && bytes[1] == 'K';
+  }
+
+  /** Whether the record that ends every archive is there; a comment of 64 KB may follow it. */
+  private static boolean hasDirectory(byte[] bytes) {
+    int last = bytes.length - END_RECORD;
+    for (int at = last; at >= 0 && at >= last - 0xffff; at--) {
+      if (bytes[at] == 'P' && bytes[at + 1] == 'K' && bytes[at + 2] == 5 && bytes[at + 3] == 6) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void entries(ZipInputStream zip, Origin origin) throws IOException {
@@ -103,6 +121,15 @@ public final class JarReader {
       if (content.length > limits.entryBytes()) {
         notice(Notice.Kind.SKIPPED, "the class file " + name + " is too large");
         continue;
+      }
+      kept += content.length;
+      if (kept > limits.keptBytes()) {
+        notice(
+            Notice.Kind.SKIPPED,
+            "the jar has class files of over "
+                + limits.keptBytes()
+                + " bytes; the rest was not read");
+        return;
       }
       classes.add(new ClassInput(jar.path() + "!/" + name, content, origin));
     }

@@ -106,7 +106,7 @@ final class UnitLowering {
     List<Field> fields = new ArrayList<>();
     for (FieldNode field : node.fields) {
       if (!isCompilers(field)) {
-        fields.add(field(field));
+        fields.add(field(node, field));
       }
     }
     Span span = unit.lines.typeHeader(simpleName(node));
@@ -150,7 +150,7 @@ final class UnitLowering {
         : TypeDeclaration.Kind.CLASS;
   }
 
-  private Field field(FieldNode node) {
+  private Field field(ClassNode owner, FieldNode node) {
     Set<Field.Flag> flags = EnumSet.noneOf(Field.Flag.class);
     if ((node.access & Opcodes.ACC_STATIC) != 0) {
       flags.add(Field.Flag.STATIC);
@@ -162,7 +162,7 @@ final class UnitLowering {
       flags.add(Field.Flag.ENUM_CASE);
     }
     return new Field(
-        node.name,
+        unit.batch.fieldName(owner.name, node.name, node.desc),
         unit.descriptors.generic(node.signature, node.desc),
         flags,
         constant(node),

@@ -469,6 +469,25 @@ class GeneratedProjectsTest {
   }
 
   @Test
+  void libraries_of_codename_one_bring_code_that_is_not_here() {
+    Loaded loaded =
+        Loaded.of(
+            "common/codenameone_settings.properties",
+            "codename1.displayName=Demo\n",
+            "common/pom.xml",
+            "<project><dependencies>"
+                + "<dependency><artifactId>core</artifactId></dependency>"
+                + "<dependency><artifactId>maps</artifactId><type>pom</type></dependency>"
+                + "<dependency><artifactId>t</artifactId><type>pom</type><scope>test</scope></dependency>"
+                + "</dependencies></project>",
+            "lib/Bluetooth.cn1lib",
+            "");
+    assertThat(loaded.target("Demo").externalDependencies())
+        .extracting(one -> one.name())
+        .containsExactlyInAnyOrder("maps", "Bluetooth.cn1lib");
+  }
+
+  @Test
   void cordova_edits_become_the_list() {
     Loaded loaded =
         Loaded.of(

@@ -62,6 +62,45 @@ class ProjectLoaderTest {
   }
 
   @Test
+  void a_jar_in_a_bare_folder_is_a_library_and_one_that_is_named_is_not() {
+    assertThat(sources(Loaded.of("A.java", "class A {}", "libs/b.jar", "")))
+        .containsExactly("A.java", "libs/b.jar library");
+    assertThat(sources(Loaded.of("libs/b.jar", ""))).containsExactly("libs/b.jar");
+    assertThat(sources(Loaded.at("libs/b.jar", "libs/b.jar", ""))).containsExactly("libs/b.jar");
+    assertThat(sources(Loaded.at("build/libs/b.jar", "build/libs/b.jar", "")))
+        .containsExactly("build/libs/b.jar");
+  }
+
+  @Test
+  void where_a_folder_lies_that_somebody_names_says_nothing_about_it() {
+    String[] files = {
+      "build/App/A.swift", "", "build/App/Pods/B.swift", "", "build/App/out/C.swift", ""
+    };
+    assertThat(sources(Loaded.at("build/App", files)))
+        .containsExactly("build/App/A.swift", "build/App/Pods/B.swift library");
+    assertThat(sources(Loaded.at("Pods/X", "Pods/X/A.swift", "")))
+        .containsExactly("Pods/X/A.swift");
+    assertThat(Loaded.at("Pods", "Pods/X/A.swift", "").project.paths().get(0).problem())
+        .hasValue("there is nothing to check in Pods");
+  }
+
+  @Test
+  void what_a_build_made_is_read_for_who_names_it() {
+    String[] files = {
+      ".gitignore", "target\n*.class\n", "target/classes/A.class", "", "B.java", ""
+    };
+    assertThat(sources(Loaded.at("target/classes", files)))
+        .containsExactly("target/classes/A.class");
+    assertThat(sources(Loaded.of(files))).containsExactly("B.java");
+  }
+
+  private static List<String> sources(Loaded loaded) {
+    return loaded.project.targets().get(0).sources().stream()
+        .map(one -> one.path() + (one.library() ? " library" : ""))
+        .toList();
+  }
+
+  @Test
   void a_bare_folder_tells_its_platform_by_keys_and_imports() {
     assertThat(bare("Info.plist", Loaded.plist("<key>WKApplication</key><true/>")).kind())
         .isEqualTo(TargetKind.WATCH_APP);

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** Jars are read within limits and their names are labels only. */
 class JarReaderTest {
-  private static final JarReader.Limits SMALL = new JarReader.Limits(5, 1000, 5000);
+  private static final JarReader.Limits SMALL = new JarReader.Limits(5, 1000, 1500, 5000);
 
   @Test
   void class_files_are_taken_and_other_files_are_not() throws IOException {
@@ -45,6 +45,14 @@ class JarReaderTest {
   }
 
   @Test
+  void class_files_that_fill_the_memory_end_the_reading() throws IOException {
+    JarReader.Content content = read(jar("1.class", 700, "2.class", 700, "3.class", 700));
+
+    assertThat(content.classes()).hasSize(2);
+    assertThat(content.notices()).extracting(Notice::kind).containsExactly(Notice.Kind.SKIPPED);
+  }
+
+  @Test
   void too_many_entries_end_the_reading() throws IOException {
     JarReader.Content content =
         read(jar("1.class", 1, "2.class", 1, "3.class", 1, "4", 1, "5", 1, "6.class", 1));
@@ -69,6 +77,7 @@ class JarReaderTest {
     for (int length = 0; length < jar.length - 200; length += 3) {
       JarReader.Content content = read(Arrays.copyOf(jar, length));
       assertThat(content.classes().size()).isLessThanOrEqualTo(2);
+      assertThat(content.notices()).as("cut at %d", length).hasSize(1);
     }
     assertThat(read(new byte[] {1, 2, 3}).notices()).hasSize(1);
   }

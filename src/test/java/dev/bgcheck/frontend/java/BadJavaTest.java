@@ -8,6 +8,7 @@ import dev.bgcheck.model.Origin;
 import dev.bgcheck.model.Routine;
 import dev.bgcheck.model.UnitValidator;
 import dev.bgcheck.source.SourceFile;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -55,6 +56,48 @@ class BadJavaTest {
 
     assertThat(unit.notices()).isEmpty();
     assertThat(unit.routines()).hasSize(1);
+  }
+
+  @Test
+  void what_the_newest_levels_of_the_language_brought_is_understood() {
+    for (String text :
+        List.of(
+            "import module java.base;\nclass A { void b(Runnable r) { r.run(); } }",
+            "void main() { b(); }\nvoid b() {}\n",
+            "class A extends Thread { A(Runnable r) { if (r == null) { return; } super(r); } }",
+            "class A { int a(int n) { return switch (n) { case int i when i > 3 -> 2; default -> 3; }; } }",
+            "class A { boolean a(Object o) { return o instanceof P(int x, _); } record P(int x, int y) {} }",
+            "/// Words\nclass A { void a() { for (var _ : new int[2]) {} } }")) {
+      LoweredUnit unit = JavaLowering.lower(SourceFile.of("A.java", text), Origin.APPLICATION);
+
+      assertThat(unit.notices()).as(text).isEmpty();
+      assertThat(unit.routines()).as(text).isNotEmpty();
+    }
+  }
+
+  @Test
+  void what_no_level_knows_is_told_and_costs_no_more_than_its_member() {
+    LoweredUnit member =
+        JavaLowering.lower(
+            SourceFile.of(
+                "A.java",
+                "class A {\n  void a() {}\n  void b(Object o) { match (o) { String s: a(); } }\n"
+                    + "  void c() {}\n}\n"),
+            Origin.APPLICATION);
+    assertThat(member.notices()).extracting(Notice::kind).containsExactly(Notice.Kind.NOT_PARSED);
+    assertThat(member.routines())
+        .extracting(routine -> routine.signature().toString())
+        .contains("A.a/0", "A.c/0");
+
+    for (String text :
+        List.of("value class A { void a() {} }", "class A { String t = STR.\"x \\{s}\"; }")) {
+      LoweredUnit unit = JavaLowering.lower(SourceFile.of("A.java", text), Origin.APPLICATION);
+
+      assertThat(unit.notices())
+          .as(text)
+          .extracting(Notice::kind)
+          .containsExactly(Notice.Kind.NOT_PARSED);
+    }
   }
 
   @Test

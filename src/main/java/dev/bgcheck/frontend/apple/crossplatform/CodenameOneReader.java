@@ -4,11 +4,14 @@ import dev.bgcheck.frontend.apple.plist.PropertyListReader;
 import dev.bgcheck.frontend.apple.survey.Survey;
 import dev.bgcheck.frontend.apple.survey.TargetDraft;
 import dev.bgcheck.frontend.apple.text.PropertiesFile;
+import dev.bgcheck.frontend.apple.text.XmlReader;
 import dev.bgcheck.project.Entitlements;
+import dev.bgcheck.project.ExternalDependency;
 import dev.bgcheck.project.PlistValue;
 import dev.bgcheck.project.ProjectOrigin;
 import dev.bgcheck.project.ResolvedText;
 import dev.bgcheck.source.SourceFile;
+import dev.bgcheck.source.SourceTree;
 import dev.bgcheck.source.Span;
 import dev.bgcheck.source.TreePath;
 import java.util.ArrayList;
@@ -44,6 +47,7 @@ public final class CodenameOneReader {
     }
     TargetDraft draft =
         GeneratedApp.draft(
+            survey,
             ProjectOrigin.CODENAME_ONE,
             properties
                 .find("codename1.displayName")
@@ -66,7 +70,44 @@ public final class CodenameOneReader {
             "native/ios")) {
       GeneratedApp.addSources(survey, TreePath.join(project, sources), draft);
     }
+    for (String module : List.of(folder, project, TreePath.join(project, "common"))) {
+      libraries(survey, module).forEach(draft::external);
+    }
     return draft;
+  }
+
+  /**
+   * The Codename One libraries of a module, which bring native code of their own: files in {@code
+   * lib}, or dependencies on a POM.
+   */
+  private static List<ExternalDependency> libraries(Survey survey, String module) {
+    List<ExternalDependency> found = new ArrayList<>();
+    String lib = TreePath.join(module, "lib");
+    if (survey.tree().isFolder(lib)) {
+      for (SourceTree.Entry entry : survey.names(lib)) {
+        if (entry.name().endsWith(".cn1lib")) {
+          found.add(library(entry.name()));
+        }
+      }
+    }
+    String pom = TreePath.join(module, "pom.xml");
+    if (survey.tree().isFile(pom)) {
+      survey
+          .text(pom)
+          .flatMap(file -> XmlReader.read(file).root())
+          .flatMap(root -> root.child("dependencies"))
+          .ifPresent(
+              all ->
+                  all.children("dependency").stream()
+                      .filter(one -> one.childText("type").filter("pom"::equals).isPresent())
+                      .filter(one -> !one.childText("scope").orElse("").equals("test"))
+                      .forEach(one -> found.add(library(one.childText("artifactId").orElse("")))));
+    }
+    return found;
+  }
+
+  private static ExternalDependency library(String name) {
+    return new ExternalDependency(name, ExternalDependency.Kind.PACKAGE, Optional.empty());
   }
 
   private static void hint(

@@ -73,6 +73,7 @@ public final class CordovaReader {
     String name = root.childText("name").orElse(TreePath.name(GeneratedApp.folder(file)));
     TargetDraft draft =
         GeneratedApp.draft(
+            survey,
             ProjectOrigin.CORDOVA,
             name,
             file,

@@ -44,7 +44,7 @@ public final class ExpoReader {
           one ->
               one.find("ios")
                   .flatMap(YamlNode::asMapping)
-                  .map(ios -> target(file.get(), one, ios)));
+                  .map(ios -> target(survey, file.get(), one, ios)));
     } catch (YamlException malformed) {
       survey.note(
           Notice.Kind.NOT_PARSED,
@@ -54,7 +54,8 @@ public final class ExpoReader {
     }
   }
 
-  private static TargetDraft target(SourceFile file, YamlNode.Mapping app, YamlNode.Mapping ios) {
+  private static TargetDraft target(
+      Survey survey, SourceFile file, YamlNode.Mapping app, YamlNode.Mapping ios) {
     List<PlistValue.Entry> info = entries(ios, "infoPlist");
     Entitlements entitlements =
         ios.find("entitlements")
@@ -72,6 +73,7 @@ public final class ExpoReader {
             .orElseGet(() -> Entitlements.unknown(ios.span()));
     TargetDraft draft =
         GeneratedApp.draft(
+            survey,
             ProjectOrigin.EXPO,
             app.findText("name").orElse(TreePath.name(GeneratedApp.folder(file))),
             file,

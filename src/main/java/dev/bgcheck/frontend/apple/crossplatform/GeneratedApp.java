@@ -1,6 +1,5 @@
 package dev.bgcheck.frontend.apple.crossplatform;
 
-import dev.bgcheck.frontend.apple.survey.FolderRole;
 import dev.bgcheck.frontend.apple.survey.Survey;
 import dev.bgcheck.frontend.apple.survey.TargetDraft;
 import dev.bgcheck.project.BuildConfiguration;
@@ -36,6 +35,7 @@ final class GeneratedApp {
    * @param place where to point at when a key is absent
    */
   static TargetDraft draft(
+      Survey survey,
       ProjectOrigin origin,
       String name,
       SourceFile file,
@@ -45,7 +45,7 @@ final class GeneratedApp {
       Span place) {
     TargetDraft draft = new TargetDraft(file.path() + "/" + name, name, origin, place);
     draft.kind(TargetKind.APP).platforms(Set.of(Platform.IOS));
-    draft.library(FolderRole.isForeign(file.path()));
+    draft.library(survey.isForeign(file.path()));
     PropertyList list =
         PropertyList.of(file, PropertyList.Format.TEXTUAL, new PlistValue.Dict(place, entries));
     List<InfoPlist.Entry> effective = new ArrayList<>();
@@ -81,7 +81,7 @@ final class GeneratedApp {
                             new TargetSource(
                                 path,
                                 language,
-                                draft.isLibrary() || vendored || FolderRole.isForeign(path)))));
+                                draft.isLibrary() || vendored || survey.isForeign(path)))));
   }
 
   /** The folder of a project file. */

@@ -1,6 +1,5 @@
 package dev.bgcheck.frontend.apple.crossplatform;
 
-import dev.bgcheck.frontend.apple.survey.FolderRole;
 import dev.bgcheck.frontend.apple.survey.PendingDependency;
 import dev.bgcheck.frontend.apple.survey.Survey;
 import dev.bgcheck.frontend.apple.survey.TargetDraft;
@@ -60,7 +59,7 @@ public final class PodspecReader {
     TargetDraft draft =
         new TargetDraft(file.path() + "/" + name, name, ProjectOrigin.BARE_FOLDER, place);
     draft.kind(TargetKind.LIBRARY).platforms(Set.of(Platform.IOS));
-    draft.library(FolderRole.isForeign(file.path())).alias(alias(name));
+    draft.library(survey.isForeign(file.path())).alias(alias(name));
     addSources(survey, file, draft);
     Matcher dependency = DEPENDENCY.matcher(file.text());
     while (dependency.find()) {

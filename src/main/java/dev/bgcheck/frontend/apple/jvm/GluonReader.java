@@ -1,6 +1,5 @@
 package dev.bgcheck.frontend.apple.jvm;
 
-import dev.bgcheck.frontend.apple.survey.FolderRole;
 import dev.bgcheck.frontend.apple.survey.Survey;
 import dev.bgcheck.frontend.apple.survey.TargetDraft;
 import dev.bgcheck.project.BuildConfiguration;
@@ -38,7 +37,7 @@ public final class GluonReader {
     Span place = list.root().map(PlistValue::span).orElse(list.file().start());
     String name = TreePath.name(folder).isEmpty() ? "app" : TreePath.name(folder);
     TargetDraft draft = new TargetDraft(path + "/" + name, name, ProjectOrigin.GLUON, place);
-    draft.kind(TargetKind.APP).platforms(Set.of(Platform.IOS)).library(FolderRole.isForeign(path));
+    draft.kind(TargetKind.APP).platforms(Set.of(Platform.IOS)).library(survey.isForeign(path));
     List<InfoPlist.Entry> entries = new ArrayList<>();
     list.dict()
         .ifPresent(

@@ -142,7 +142,7 @@ final class JvmModule {
     SourceFile place = script().orElseGet(() -> SourceFile.binary(folder.isEmpty() ? "." : folder));
     TargetDraft draft =
         new TargetDraft(place.path() + "/" + name, name, ProjectOrigin.JAVA_MODULE, place.start());
-    draft.kind(TargetKind.LIBRARY).library(FolderRole.isForeign(TreePath.join(folder, "x")));
+    draft.kind(TargetKind.LIBRARY).library(survey.isForeign(TreePath.join(folder, "x")));
     draft.alias(TargetDraft.folderAlias(folder)).platforms(Set.of(Platform.IOS));
     addSources(draft);
     draft.configuration(

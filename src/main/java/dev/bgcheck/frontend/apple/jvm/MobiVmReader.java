@@ -2,7 +2,6 @@ package dev.bgcheck.frontend.apple.jvm;
 
 import dev.bgcheck.finding.Notice;
 import dev.bgcheck.frontend.apple.settings.Substitution;
-import dev.bgcheck.frontend.apple.survey.FolderRole;
 import dev.bgcheck.frontend.apple.survey.Survey;
 import dev.bgcheck.frontend.apple.survey.TargetDraft;
 import dev.bgcheck.frontend.apple.text.PropertiesFile;
@@ -156,7 +155,7 @@ public final class MobiVmReader {
         new TargetDraft(path + "/" + name, name, ProjectOrigin.MOBIVM, config.span());
     Platform platform = platform();
     boolean app = !text("target").orElse("ios").equals("console");
-    draft.library(FolderRole.isForeign(path)).platforms(Set.of(platform));
+    draft.library(survey.isForeign(path)).platforms(Set.of(platform));
     draft.kind(kind(app));
     InfoPlist infoPlist = app ? infoPlist(config) : InfoPlist.none(config.span());
     draft.configuration(

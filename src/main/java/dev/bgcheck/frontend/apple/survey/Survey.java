@@ -30,6 +30,7 @@ public final class Survey {
   private static final int MAX_FOLDERS = 400_000;
 
   private final SourceTree tree;
+  private final Set<String> asked = new LinkedHashSet<>();
   private final Set<Notice> notices = new LinkedHashSet<>();
   private final Map<String, PropertyList> lists = new TreeMap<>();
   private final Map<String, Optional<SourceFile>> texts = new HashMap<>();
@@ -45,10 +46,37 @@ public final class Survey {
     return tree;
   }
 
+  /**
+   * Notes that somebody asked for this folder: where it lies says nothing about what is in it. A
+   * checkout in {@code /build/App} is no more foreign than one elsewhere, and who names {@code
+   * target/classes} wants these judged.
+   */
+  public void ask(String folder) {
+    asked.add(TreePath.normal(folder));
+  }
+
+  /**
+   * Whether a file at {@code path} is nobody's own work here: some folder on the way to it, from
+   * the one that was asked for, is vendored or derived.
+   */
+  public boolean isForeign(String path) {
+    String rest = path;
+    for (String folder : asked) {
+      // A vendored folder stays so, even for who asks for it.
+      String base =
+          FolderRole.of(TreePath.name(folder)) == FolderRole.VENDORED
+              ? TreePath.parent(folder)
+              : folder;
+      String within = TreePath.isIn(path, base) ? TreePath.within(base, path) : path;
+      rest = within.length() < rest.length() ? within : rest;
+    }
+    return FolderRole.isForeign(rest);
+  }
+
   /** Records what people must know about the run. The same notice counts once. */
   public void note(Notice.Kind kind, Span span, String message) {
     // Nobody here can repair what is wrong in vendored code.
-    if (!FolderRole.isForeign(span.file().path())) {
+    if (!isForeign(span.file().path())) {
       notices.add(Notice.at(kind, span, message));
     }
   }

@@ -3,7 +3,6 @@ package dev.bgcheck.frontend.apple.swiftpackage;
 import dev.bgcheck.finding.Notice;
 import dev.bgcheck.frontend.apple.manifest.ManifestValue;
 import dev.bgcheck.frontend.apple.manifest.ManifestValue.Made;
-import dev.bgcheck.frontend.apple.survey.FolderRole;
 import dev.bgcheck.frontend.apple.survey.PendingDependency;
 import dev.bgcheck.frontend.apple.survey.Survey;
 import dev.bgcheck.frontend.apple.survey.TargetDraft;
@@ -105,7 +104,7 @@ public final class SwiftPackageReader {
             name,
             ProjectOrigin.SWIFT_PACKAGE,
             span);
-    draft.kind(kind).library(FolderRole.isForeign(TreePath.join(folder, "Package.swift")));
+    draft.kind(kind).library(survey.isForeign(TreePath.join(folder, "Package.swift")));
     draft.alias(TargetDraft.targetAlias(folder, name));
     return draft;
   }
@@ -184,9 +183,7 @@ public final class SwiftPackageReader {
                       language ->
                           draft.source(
                               new TargetSource(
-                                  path,
-                                  language,
-                                  draft.isLibrary() || FolderRole.isForeign(path))));
+                                  path, language, draft.isLibrary() || survey.isForeign(path))));
             }
           }
         });

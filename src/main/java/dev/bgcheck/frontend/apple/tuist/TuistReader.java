@@ -6,7 +6,6 @@ import dev.bgcheck.frontend.apple.manifest.ManifestEvaluator;
 import dev.bgcheck.frontend.apple.manifest.ManifestEvaluator.Place;
 import dev.bgcheck.frontend.apple.manifest.ManifestValue;
 import dev.bgcheck.frontend.apple.manifest.ManifestValue.Made;
-import dev.bgcheck.frontend.apple.survey.FolderRole;
 import dev.bgcheck.frontend.apple.survey.Survey;
 import dev.bgcheck.frontend.apple.survey.TargetDraft;
 import dev.bgcheck.frontend.swift.syntax.SwiftDecl;
@@ -115,7 +114,7 @@ public final class TuistReader {
             name,
             ProjectOrigin.TUIST,
             target.find("name").map(ManifestValue::span).orElse(target.span()));
-    draft.library(FolderRole.isForeign(path));
+    draft.library(survey.isForeign(path));
     draft.alias(TargetDraft.targetAlias(path, name));
     draft.alias(TargetDraft.productAlias(name + ".framework"));
     TuistPaths paths = new TuistPaths(folder, root);

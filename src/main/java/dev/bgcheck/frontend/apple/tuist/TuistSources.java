@@ -3,7 +3,6 @@ package dev.bgcheck.frontend.apple.tuist;
 import dev.bgcheck.finding.Notice;
 import dev.bgcheck.frontend.apple.manifest.ManifestValue;
 import dev.bgcheck.frontend.apple.manifest.ManifestValue.Made;
-import dev.bgcheck.frontend.apple.survey.FolderRole;
 import dev.bgcheck.frontend.apple.survey.Survey;
 import dev.bgcheck.frontend.apple.survey.TargetDraft;
 import dev.bgcheck.project.SourceLanguage;
@@ -102,7 +101,6 @@ final class TuistSources {
         .ifPresent(
             language ->
                 draft.source(
-                    new TargetSource(
-                        path, language, draft.isLibrary() || FolderRole.isForeign(path))));
+                    new TargetSource(path, language, draft.isLibrary() || survey.isForeign(path))));
   }
 }

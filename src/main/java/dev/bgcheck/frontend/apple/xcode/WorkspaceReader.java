@@ -1,7 +1,6 @@
 package dev.bgcheck.frontend.apple.xcode;
 
 import dev.bgcheck.finding.Notice;
-import dev.bgcheck.frontend.apple.survey.FolderRole;
 import dev.bgcheck.frontend.apple.survey.Survey;
 import dev.bgcheck.source.SourceFile;
 import dev.bgcheck.source.TreePath;
@@ -60,7 +59,7 @@ public final class WorkspaceReader {
       } else if (tag.group(2).equals("FileRef")) {
         if (survey.tree().isFolder(place)) {
           found.add(place);
-        } else if (place.endsWith(".xcodeproj") && !FolderRole.isForeign(place)) {
+        } else if (place.endsWith(".xcodeproj") && !survey.isForeign(place)) {
           survey.note(
               Notice.Kind.MISSING_REFERENCE,
               file.span(tag.start(), tag.end()),

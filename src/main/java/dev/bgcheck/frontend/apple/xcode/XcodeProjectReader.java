@@ -5,7 +5,6 @@ import dev.bgcheck.frontend.apple.plist.PropertyListReader;
 import dev.bgcheck.frontend.apple.settings.EffectivePlists;
 import dev.bgcheck.frontend.apple.settings.ProductDescription;
 import dev.bgcheck.frontend.apple.settings.SettingScope;
-import dev.bgcheck.frontend.apple.survey.FolderRole;
 import dev.bgcheck.frontend.apple.survey.Survey;
 import dev.bgcheck.frontend.apple.survey.TargetDraft;
 import dev.bgcheck.project.ExternalDependency;
@@ -109,7 +108,7 @@ public final class XcodeProjectReader {
               target.name(),
               ProjectOrigin.XCODE,
               target.nameSpan());
-      draft.library(FolderRole.isForeign(container));
+      draft.library(survey.isForeign(container));
       draft.alias(TargetDraft.objectAlias(container, target.id()));
       draft.alias(TargetDraft.targetAlias(container, target.name()));
       target

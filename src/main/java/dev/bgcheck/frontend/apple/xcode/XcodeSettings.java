@@ -6,7 +6,6 @@ import dev.bgcheck.frontend.apple.settings.SettingContext;
 import dev.bgcheck.frontend.apple.settings.SettingLevel;
 import dev.bgcheck.frontend.apple.settings.SettingScope;
 import dev.bgcheck.frontend.apple.settings.XcconfigReader;
-import dev.bgcheck.frontend.apple.survey.FolderRole;
 import dev.bgcheck.frontend.apple.survey.Survey;
 import dev.bgcheck.project.Platform;
 import dev.bgcheck.project.PlistValue;
@@ -138,7 +137,7 @@ final class XcodeSettings {
     }
     if (!survey.tree().isFile(path.get())) {
       complete = false;
-      if (FolderRole.isForeign(path.get())) {
+      if (survey.isForeign(path.get())) {
         missingPods = true;
       } else {
         withoutFile.add(configuration.name());

@@ -106,13 +106,12 @@ final class XcodeSources {
     }
   }
 
-  private static void add(String path, TargetDraft draft) {
+  private void add(String path, TargetDraft draft) {
     SourceLanguage.ofPath(path)
         .ifPresent(
             language ->
                 draft.source(
-                    new TargetSource(
-                        path, language, draft.isLibrary() || FolderRole.isForeign(path))));
+                    new TargetSource(path, language, draft.isLibrary() || survey.isForeign(path))));
   }
 
   private void synchronisedFolders(PbxObject target, TargetDraft draft) {

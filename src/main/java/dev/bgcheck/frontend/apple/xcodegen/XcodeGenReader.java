@@ -1,6 +1,5 @@
 package dev.bgcheck.frontend.apple.xcodegen;
 
-import dev.bgcheck.frontend.apple.survey.FolderRole;
 import dev.bgcheck.frontend.apple.survey.PendingDependency;
 import dev.bgcheck.frontend.apple.survey.Survey;
 import dev.bgcheck.frontend.apple.survey.TargetDraft;
@@ -181,7 +180,7 @@ public final class XcodeGenReader {
       YamlNode.Entry entry, String name, YamlNode.Mapping target, Optional<String> platform) {
     TargetDraft draft =
         new TargetDraft(path + "/" + name, name, ProjectOrigin.XCODEGEN, entry.key().span());
-    draft.library(FolderRole.isForeign(path));
+    draft.library(survey.isForeign(path));
     draft.alias(TargetDraft.targetAlias(container(), name));
     draft.alias(TargetDraft.productAlias(name + ".framework"));
     XcodeGenSources.fill(survey, target, draft);

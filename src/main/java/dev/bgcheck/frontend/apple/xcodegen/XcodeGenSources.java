@@ -47,7 +47,7 @@ final class XcodeGenSources {
       YamlNode source,
       TargetDraft draft) {
     switch (survey.tree().kind(path)) {
-      case FILE -> add(path, draft);
+      case FILE -> add(survey, path, draft);
       case FOLDER ->
           addFolder(survey, path, globs(fields, "excludes"), globs(fields, "includes"), draft);
       default -> {
@@ -88,7 +88,7 @@ final class XcodeGenSources {
             boolean included =
                 includes.isEmpty() || includes.get().decide(relative, false).orElse(false);
             if (included && !matches(excludes, relative, false)) {
-              add(path, draft);
+              add(survey, path, draft);
             }
           }
 
@@ -104,12 +104,11 @@ final class XcodeGenSources {
     return globs.isPresent() && globs.get().decide(relative, folder).orElse(false);
   }
 
-  private static void add(String path, TargetDraft draft) {
+  private static void add(Survey survey, String path, TargetDraft draft) {
     SourceLanguage.ofPath(path)
         .ifPresent(
             language ->
                 draft.source(
-                    new TargetSource(
-                        path, language, draft.isLibrary() || FolderRole.isForeign(path))));
+                    new TargetSource(path, language, draft.isLibrary() || survey.isForeign(path))));
   }
 }

@@ -1,0 +1,9 @@
+import org.robovm.apple.corelocation.CLLocationUpdater;
+
+public class Tracker {
+  private final CLLocationUpdater updater = new CLLocationUpdater(null, update -> {}); // expect live-updates-without-session
+
+  public void start() {
+    updater.resume();
+  }
+}
