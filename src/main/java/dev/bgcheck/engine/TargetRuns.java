@@ -9,6 +9,8 @@ import dev.bgcheck.rule.LoadedRule;
 import dev.bgcheck.rule.ReportedFinding;
 import dev.bgcheck.rule.RuleCheck;
 import dev.bgcheck.rule.TargetFacts;
+import dev.bgcheck.timing.Phase;
+import dev.bgcheck.timing.RunTimes;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -39,7 +41,8 @@ final class TargetRuns {
       AppProject project,
       TargetChoice targets,
       ProjectCode code,
-      int jobs) {
+      int jobs,
+      RunTimes times) {
     List<Callable<TargetRun>> tasks = new ArrayList<>();
     Set<AppTarget> open = Collections.synchronizedSet(new LinkedHashSet<>(targets.shown()));
     for (AppTarget target : targets.shown()) {
@@ -47,7 +50,9 @@ final class TargetRuns {
           () -> {
             TargetRun run;
             synchronized (code.turnOf(target)) {
-              run = run(rules, project, target, targets, code.of(target));
+              run =
+                  times.during(
+                      Phase.CHECK, () -> run(rules, project, target, targets, code.of(target)));
             }
             synchronized (open) {
               open.remove(target);
