@@ -451,6 +451,9 @@ final class CallLookup {
   }
 
   private static List<Routine> matching(List<Routine> candidates, Instruction.Call call) {
+    if (candidates.isEmpty()) {
+      return List.of();
+    }
     List<Routine> fitting = new ArrayList<>();
     for (Routine candidate : candidates) {
       boolean callable =

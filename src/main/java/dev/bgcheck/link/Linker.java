@@ -39,11 +39,11 @@ public final class Linker {
     inference.run();
     return new Program(
         new Program.Parts(
-            symbols.routines(),
+            symbols.bySignature(),
             symbols.types(),
             symbols.globals(),
-            inference.resolutions(),
             inference.localTypes(),
+            inference.named(),
             callbacks));
   }
 

@@ -34,7 +34,7 @@ final class SymbolTable {
   private final Map<TypeName, ProgramType> types = new LinkedHashMap<>();
   private final Map<TypeName, TypeRef> aliases = new HashMap<>();
   private final Map<FieldRef, Field> globals = new LinkedHashMap<>();
-  private final Map<RoutineSignature, Routine> routines = new LinkedHashMap<>();
+  private final Map<RoutineSignature, Routine> routines;
   private final Map<TypeName, Map<String, List<Routine>>> byOwner = new HashMap<>();
   private final Map<String, List<Routine>> byBaseName = new HashMap<>();
   private final Map<TypeName, Set<TypeName>> subtypes = new HashMap<>();
@@ -47,6 +47,9 @@ final class SymbolTable {
 
   SymbolTable(List<LoweredUnit> units, KnownApis apis) {
     this.apis = apis;
+    int count = units.stream().mapToInt(unit -> unit.routines().size()).sum();
+    // Large enough for all: growing takes as long as filling.
+    this.routines = new LinkedHashMap<>(count + count / 2);
     for (LoweredUnit unit : units) {
       unit.routines().forEach(this::addRoutine);
       unit.globals().forEach(field -> addGlobal(field));
@@ -254,6 +257,10 @@ final class SymbolTable {
     return routines.values();
   }
 
+  Map<RoutineSignature, Routine> bySignature() {
+    return routines;
+  }
+
   Map<FieldRef, Field> globals() {
     return globals;
   }
@@ -311,6 +318,9 @@ final class SymbolTable {
 
   /** The type and all below it in the program. */
   Set<TypeName> withSubtypes(TypeName name) {
+    if (!subtypes.containsKey(name)) {
+      return Set.of(name);
+    }
     Set<TypeName> reached = new LinkedHashSet<>();
     List<TypeName> open = new ArrayList<>(List.of(name));
     while (!open.isEmpty()) {

@@ -9,6 +9,7 @@ import dev.bgcheck.link.CallNames;
 import dev.bgcheck.model.ApiSymbol;
 import dev.bgcheck.model.Block;
 import dev.bgcheck.model.Instruction;
+import dev.bgcheck.model.NamedPlace;
 import dev.bgcheck.model.Parameter;
 import dev.bgcheck.model.Program;
 import dev.bgcheck.model.Resolution;
@@ -48,12 +49,27 @@ public final class CallGraph {
     this.values = new FunctionValues(program, catalog);
     this.queues = new Queues(program, catalog);
     this.buses = new EventBuses(program, catalog);
+    List<NamedPlace> named = program.named();
+    int next = 0;
     for (Routine routine : program.routines()) {
       defaultValues(routine);
-      for (Block block : routine.blocks()) {
-        for (Instruction instruction : block.instructions()) {
-          collect(routine, block.id(), instruction);
+      if (values.areIn(routine)) {
+        collectAll(routine);
+      }
+      for (; next < named.size() && named.get(next).routine() == routine; next++) {
+        NamedPlace place = named.get(next);
+        if (!values.areIn(routine)) {
+          collect(routine, place.block(), place.instruction(), place.resolution());
         }
+      }
+    }
+  }
+
+  /** What names nothing known makes something run only where it is handed a function. */
+  private void collectAll(Routine routine) {
+    for (Block block : routine.blocks()) {
+      for (Instruction instruction : block.instructions()) {
+        collect(routine, block.id(), instruction, program.resolution(instruction));
       }
     }
   }
@@ -78,8 +94,8 @@ public final class CallGraph {
     return queues;
   }
 
-  private void collect(Routine routine, int block, Instruction instruction) {
-    Resolution resolution = program.resolution(instruction);
+  private void collect(
+      Routine routine, int block, Instruction instruction, Resolution resolution) {
     for (Routine target : resolution.routines()) {
       if (runs(instruction, target)) {
         direct(routine, block, instruction, target);

@@ -11,7 +11,9 @@ import dev.bgcheck.model.Condition;
 import dev.bgcheck.model.Edge;
 import dev.bgcheck.model.Field;
 import dev.bgcheck.model.Instruction;
+import dev.bgcheck.model.NamedPlace;
 import dev.bgcheck.model.Program;
+import dev.bgcheck.model.ProgramType;
 import dev.bgcheck.model.Resolution;
 import dev.bgcheck.model.Routine;
 import dev.bgcheck.model.RoutineSignature;
@@ -51,6 +53,7 @@ final class EventBuses {
   private final Program program;
   private final ApiCatalog catalog;
   private Map<RoutineSignature, List<Made>> made;
+  private List<ProgramType> names;
 
   EventBuses(Program program, ApiCatalog catalog) {
     this.program = program;
@@ -80,11 +83,20 @@ final class EventBuses {
       return known;
     }
     // Ex) .suspended, of an extension of Notification.Name
-    return program.types().stream()
-        .filter(type -> load.base() instanceof Value.Type)
-        .filter(type -> NAMES.contains(type.name().name()))
-        .flatMap(type -> Optional.ofNullable(type.fields().get(load.member())).stream())
-        .findFirst();
+    return load.base() instanceof Value.Type
+        ? names().stream()
+            .flatMap(type -> Optional.ofNullable(type.fields().get(load.member())).stream())
+            .findFirst()
+        : known;
+  }
+
+  /** The types of names of notifications. */
+  private List<ProgramType> names() {
+    if (names == null) {
+      names =
+          program.types().stream().filter(type -> NAMES.contains(type.name().name())).toList();
+    }
+    return names;
   }
 
   private Optional<AppState> postedBy(Instruction instruction) {
@@ -248,13 +260,9 @@ final class EventBuses {
   private Map<RoutineSignature, List<Made>> makings() {
     if (made == null) {
       made = new HashMap<>();
-      for (Routine routine : program.routines()) {
-        for (Block block : routine.blocks()) {
-          for (Instruction instruction : block.instructions()) {
-            if (instruction instanceof Instruction.MakeClosure closure) {
-              add(new Made(routine, closure.dest()), closure);
-            }
-          }
+      for (NamedPlace place : program.named()) {
+        if (place.instruction() instanceof Instruction.MakeClosure closure) {
+          add(new Made(place.routine(), closure.dest()), closure);
         }
       }
     }
