@@ -77,9 +77,7 @@ public final class NeverRun {
     void index(UnaryOperator<String> meaning, Map<String, List<List<Routine>>> index) {
       routines.forEach(
           (name, all) ->
-              index
-                  .computeIfAbsent(meaning.apply(name), unused -> new ArrayList<>(1))
-                  .add(all));
+              index.computeIfAbsent(meaning.apply(name), unused -> new ArrayList<>(1)).add(all));
     }
   }
 
@@ -167,8 +165,7 @@ public final class NeverRun {
       // place.limit = 5 calls setLimit: where Objective-C has one.
       stores.index(member -> "set" + capitalised(member), saidBy);
       texts.index(NeverRun::base, saidBy);
-      callsInSwift.forEach(
-          (count, some) -> some.index(call -> inSwift(base(call), count), saidBy));
+      callsInSwift.forEach((count, some) -> some.index(call -> inSwift(base(call), count), saidBy));
     }
     for (List<Routine> all : saidBy.getOrDefault(name, List.of())) {
       all.forEach(routine -> mentions.add(routine.signature()));

@@ -183,6 +183,9 @@ final class CallLookup {
   private Optional<Found> method(
       TypeName owner, TypeName dispatchedOn, Instruction.Call call, Value base) {
     String name = baseName(call);
+    if (symbols.named(name).isEmpty()) {
+      return Optional.empty();
+    }
     List<TypeName> chain = owner.isGlobal() ? List.of(owner) : symbols.chain(owner);
     for (TypeName one : chain) {
       List<Routine> own = matching(symbols.own(one, name), call);

@@ -119,7 +119,9 @@ final class Inference {
     declareParameters(routine, expected, env);
     routine.locals().forEach((name, type) -> env.put(name, types.resolve(type, owner)));
     localTypes.put(routine.signature(), env);
-    new Walk(routine, env).run();
+    if (routine.hasBody()) {
+      new Walk(routine, env).run();
+    }
   }
 
   private void declareParameters(
@@ -151,8 +153,9 @@ final class Inference {
   private final class Walk {
     private final Routine routine;
     private final Map<String, TypeRef> env;
-    private final Map<String, Instruction.MakeClosure> closures = new LinkedHashMap<>();
-    private final Map<RoutineSignature, List<TypeRef>> expected = new HashMap<>();
+    // Most routines make no closure.
+    private Map<String, Instruction.MakeClosure> closures = Map.of();
+    private Map<RoutineSignature, List<TypeRef>> expected = Map.of();
     private final List<NamedPlace> here = new ArrayList<>();
     private int block;
     private int index;
@@ -370,6 +373,10 @@ final class Inference {
 
     private void makeClosure(Instruction.MakeClosure closure) {
       if (closure.body().isPresent()) {
+        if (closures.isEmpty()) {
+          closures = new LinkedHashMap<>();
+          expected = new HashMap<>();
+        }
         closures.put(closure.dest().name(), closure);
         here.add(new NamedPlace(routine, block, index, closure, NOTHING));
         Optional<Routine> body = symbols.routine(closure.body().get());

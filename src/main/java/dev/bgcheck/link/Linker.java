@@ -63,7 +63,10 @@ public final class Linker {
       }
       List<String> names =
           owners.computeIfAbsent(
-              owner, name -> symbols.chain(name).stream().map(TypeName::name).toList());
+              owner, name -> symbols.knownChain(name).stream().map(TypeName::name).toList());
+      if (names.isEmpty()) {
+        continue;
+      }
       List<ApiSymbol> found = apis.callbacks(names, routine);
       if (found.isEmpty()) {
         found = annotatedAbove(routine, symbols, names);

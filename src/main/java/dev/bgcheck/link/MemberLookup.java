@@ -219,6 +219,9 @@ final class MemberLookup {
 
   /** Ex) Button(action: start): a method named without calling it. */
   private Optional<Found> methodValue(TypeName owner, String name, Value base) {
+    if (symbols.named(name).isEmpty()) {
+      return Optional.empty();
+    }
     List<TypeName> chain = owner.isGlobal() ? List.of(owner) : symbols.chain(owner);
     for (TypeName one : chain) {
       List<Routine> own = symbols.own(one, name);

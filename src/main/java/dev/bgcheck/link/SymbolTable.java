@@ -42,6 +42,10 @@ final class SymbolTable {
   private final Map<TypeName, List<TypeName>> knownChains = new HashMap<>();
   private final Map<TypeName, Map<String, Optional<FieldRef>>> fields = new HashMap<>();
   private final Map<TypeName, Map<String, Optional<TypeName>>> found = new HashMap<>();
+  // What can stand behind a dot: B.C and C for a type A.B.C. Most names a program mentions cannot,
+  // and are not looked for in every type around.
+  private final Set<String> nestedNames = new HashSet<>();
+  private final Set<String> fieldNames = new HashSet<>();
   // Chains asked for while supertypes are still being looked up are not final.
   private boolean linked;
 
@@ -75,8 +79,18 @@ final class SymbolTable {
       }
     }
     declarations.forEach((name, parts) -> types.put(name, merge(name, parts)));
+    types.keySet().forEach(this::addNestedNames);
+    aliases.keySet().forEach(this::addNestedNames);
+    types.values().forEach(type -> fieldNames.addAll(type.fields().keySet()));
     linkSupertypes(declarations);
     linked = true;
+  }
+
+  private void addNestedNames(TypeName type) {
+    String name = type.name();
+    for (int dot = name.indexOf('.'); dot >= 0; dot = name.indexOf('.', dot + 1)) {
+      nestedNames.add(name.substring(dot + 1));
+    }
   }
 
   /** An extension of a foreign type counts for its canonical name. */
@@ -199,7 +213,8 @@ final class SymbolTable {
     if (written.equals("Self")) {
       return Optional.of(context);
     }
-    for (TypeName outer = context; ; outer = outer.outer()) {
+    TypeName start = nestedNames.contains(written) ? context : TypeName.GLOBAL;
+    for (TypeName outer = start; ; outer = outer.outer()) {
       Optional<TypeName> here = declaredAs(outer.nested(written), depth);
       if (here.isPresent()) {
         return here;
@@ -238,7 +253,8 @@ final class SymbolTable {
 
   /** What an alias stands for when it stands for a shape, such as a function type. */
   Optional<TypeRef> aliasOf(String written, TypeName context) {
-    for (TypeName outer = context; ; outer = outer.outer()) {
+    TypeName start = nestedNames.contains(written) ? context : TypeName.GLOBAL;
+    for (TypeName outer = start; ; outer = outer.outer()) {
       TypeRef alias = aliases.get(outer.nested(written));
       if (alias != null) {
         return Optional.of(alias);
@@ -334,6 +350,9 @@ final class SymbolTable {
 
   /** The field as the nearest type declares it. */
   Optional<FieldRef> field(TypeName owner, String name) {
+    if (!fieldNames.contains(name)) {
+      return Optional.empty();
+    }
     Map<String, Optional<FieldRef>> here = fields.computeIfAbsent(owner, unused -> new HashMap<>());
     Optional<FieldRef> known = here.get(name);
     if (known == null) {

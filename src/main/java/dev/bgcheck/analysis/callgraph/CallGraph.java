@@ -41,6 +41,7 @@ public final class CallGraph {
   private final EventBuses buses;
   private final Map<RoutineSignature, List<CallEdge>> from = new HashMap<>();
   private final Map<RoutineSignature, List<CallEdge>> to = new HashMap<>();
+  private final List<Routine> eventful;
 
   /** The call graph of {@code program}. */
   public CallGraph(Program program, ApiCatalog catalog) {
@@ -63,6 +64,7 @@ public final class CallGraph {
         }
       }
     }
+    this.eventful = program.routines().stream().filter(this::isEventful).toList();
   }
 
   /** What names nothing known makes something run only where it is handed a function. */
@@ -84,6 +86,20 @@ public final class CallGraph {
     return to.getOrDefault(routine.signature(), List.of());
   }
 
+  /**
+   * The routines that the system may call or that hand something to an API which runs it, in the
+   * order of the program: where the facts start that move along the edges.
+   */
+  public List<Routine> eventful() {
+    return eventful;
+  }
+
+  private boolean isEventful(Routine routine) {
+    return !routine.attributes().isEmpty()
+        || !program.callbacksOf(routine).isEmpty()
+        || from(routine).stream().anyMatch(edge -> edge.via().isPresent());
+  }
+
   /** The function values the graph was made with. */
   public FunctionValues values() {
     return values;
@@ -94,8 +110,7 @@ public final class CallGraph {
     return queues;
   }
 
-  private void collect(
-      Routine routine, int block, Instruction instruction, Resolution resolution) {
+  private void collect(Routine routine, int block, Instruction instruction, Resolution resolution) {
     for (Routine target : resolution.routines()) {
       if (runs(instruction, target)) {
         direct(routine, block, instruction, target);
@@ -117,10 +132,11 @@ public final class CallGraph {
     }
     Block entry = routine.blocks().get(0);
     for (Parameter parameter : routine.parameters()) {
-      parameter
-          .defaultValue()
-          .flatMap(program::findRoutine)
-          .ifPresent(one -> direct(routine, entry.id(), entry.instructions().get(0), one));
+      if (parameter.defaultValue().isPresent()) {
+        program
+            .findRoutine(parameter.defaultValue().get())
+            .ifPresent(one -> direct(routine, entry.id(), entry.instructions().get(0), one));
+      }
     }
   }
 

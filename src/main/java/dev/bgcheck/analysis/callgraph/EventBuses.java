@@ -54,6 +54,8 @@ final class EventBuses {
   private final ApiCatalog catalog;
   private Map<RoutineSignature, List<Made>> made;
   private List<ProgramType> names;
+  private Routine lastAsked;
+  private Definitions lastDefinitions;
 
   EventBuses(Program program, ApiCatalog catalog) {
     this.program = program;
@@ -62,7 +64,10 @@ final class EventBuses {
 
   /** The state of the app when the notification is posted whose name {@code value} is. */
   Optional<AppState> posted(Routine routine, Value value) {
-    Definitions definitions = Definitions.of(routine);
+    if (!(value instanceof Value.Local)) {
+      return Optional.empty();
+    }
+    Definitions definitions = definitions(routine);
     Optional<Instruction> maker = definitions.only(definitions.origin(value));
     Optional<AppState> known = maker.flatMap(this::postedBy);
     if (known.isPresent()) {
@@ -75,6 +80,15 @@ final class EventBuses {
         .flatMap(Field::initializer)
         .flatMap(program::findRoutine)
         .flatMap(this::onlyPosted);
+  }
+
+  /** Kept for the next question, which is often about the same routine. */
+  private Definitions definitions(Routine routine) {
+    if (lastAsked != routine) {
+      lastAsked = routine;
+      lastDefinitions = Definitions.of(routine);
+    }
+    return lastDefinitions;
   }
 
   private Optional<Field> fieldOf(Instruction instruction) {
@@ -93,8 +107,7 @@ final class EventBuses {
   /** The types of names of notifications. */
   private List<ProgramType> names() {
     if (names == null) {
-      names =
-          program.types().stream().filter(type -> NAMES.contains(type.name().name())).toList();
+      names = program.types().stream().filter(type -> NAMES.contains(type.name().name())).toList();
     }
     return names;
   }

@@ -221,13 +221,14 @@ public final class FunctionValues {
 
   /** Where the locals of one routine lead. */
   private final class LocalFlows {
+    private final Routine routine;
     private final RoutineSignature here;
-    private final Definitions definitions;
+    private Definitions definitions;
     private final Map<String, List<Place>> next = new HashMap<>();
 
     LocalFlows(Routine routine) {
+      this.routine = routine;
       this.here = routine.signature();
-      this.definitions = Definitions.of(routine);
     }
 
     void collect(Instruction instruction) {
@@ -271,6 +272,9 @@ public final class FunctionValues {
     private void into(Value collection, Value value) {
       if (collection instanceof Value.Local local) {
         flow(value, local(here, local));
+      }
+      if (definitions == null) {
+        definitions = Definitions.of(routine);
       }
       definitions
           .only(collection)

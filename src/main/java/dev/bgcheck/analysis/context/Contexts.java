@@ -85,7 +85,7 @@ public final class Contexts {
   }
 
   private Set<RoutineSignature> calledInBackground() {
-    return program.routines().stream()
+    return graph.eventful().stream()
         .filter(routine -> facts(routine).anyMatch(fact -> fact.state().isCertainlyBackground()))
         .map(Routine::signature)
         .collect(Collectors.toSet());
@@ -132,7 +132,7 @@ public final class Contexts {
 
   private List<Reach.Root> offMainRoots() {
     List<Reach.Root> roots = new ArrayList<>();
-    for (Routine routine : program.routines()) {
+    for (Routine routine : graph.eventful()) {
       for (ApiSymbol callback : program.callbacksOf(routine)) {
         Optional<ApiFact.CalledBySystem> fact =
             catalog.find(callback).flatMap(ApiMember::findCallback);
@@ -209,7 +209,7 @@ public final class Contexts {
 
   private List<Reach.Root> backgroundRoots() {
     List<Reach.Root> roots = new ArrayList<>();
-    for (Routine routine : program.routines()) {
+    for (Routine routine : graph.eventful()) {
       boolean certainly = facts(routine).anyMatch(fact -> fact.state().isCertainlyBackground());
       if (certainly) {
         roots.add(
