@@ -36,7 +36,7 @@ public final class TargetCode {
   private final ApiCatalog catalog;
   private final Set<String> imports;
   private final List<String> unread;
-  private final List<String> unseen;
+  private final List<UnseenCode> unseen;
   private final RunTimes times;
   private final Map<Discharge, ObligationAnalysis> obligations = new HashMap<>();
   private Map<ApiSymbol, List<UseSite>> uses;
@@ -57,8 +57,7 @@ public final class TargetCode {
    *
    * @param imports modules, headers or packages that some file of it imports
    * @param unread the texts of sources that are known but were not lowered
-   * @param unseen what is part of the target and was not read, in words for a message; empty when
-   *     all of it was
+   * @param unseen what is part of the target and was not read; empty when all of it was
    * @param times is told how long it takes to work something out
    */
   public TargetCode(
@@ -66,7 +65,7 @@ public final class TargetCode {
       ApiCatalog catalog,
       Set<String> imports,
       List<String> unread,
-      List<String> unseen,
+      List<UnseenCode> unseen,
       RunTimes times) {
     this.program = program;
     this.catalog = catalog;
@@ -82,7 +81,7 @@ public final class TargetCode {
       ApiCatalog catalog,
       Set<String> imports,
       List<String> unread,
-      List<String> unseen) {
+      List<UnseenCode> unseen) {
     this(program, catalog, imports, unread, unseen, RunTimes.untimed());
   }
 
@@ -101,8 +100,8 @@ public final class TargetCode {
     return imports;
   }
 
-  /** What is part of the target and was not read, in words; empty when all of it was. */
-  public List<String> unseen() {
+  /** What is part of the target and was not read; empty when all of it was. */
+  public List<UnseenCode> unseen() {
     return unseen;
   }
 
@@ -116,7 +115,7 @@ public final class TargetCode {
 
   /** Whether every source of the target was at least looked at. */
   public boolean isTextKnown() {
-    return unseen.stream().noneMatch(one -> one.contains("class-file") || one.contains("jar "));
+    return unseen.stream().noneMatch(one -> one.kind() == UnseenCode.Kind.CLASS_FILES);
   }
 
   /** Every use of an API, in the order of the program. */

@@ -43,15 +43,47 @@ final class DroppedObjects {
     FieldRef field = fate.fields().iterator().next();
     EndSearch ends = new EndSearch(code.program(), code.graph());
     for (Fate.Use use : fate.usesBy(discharge.ignoredClosures())) {
-      if (use.instruction() instanceof Instruction.Store store) {
-        for (Routine closure : code.graph().values().of(use.routine(), store.value())) {
-          if (ends.certainlyLeadsToNone(closure, finish)) {
-            resetOf(field, closure).ifPresent(drops::add);
-          }
+      for (Routine closure : handlers(use)) {
+        if (ends.certainlyLeadsToNone(closure, finish)) {
+          resetOf(field, closure).ifPresent(drops::add);
         }
       }
     }
     return drops;
+  }
+
+  /**
+   * The closure that is to say that the time is up, when it certainly leads nowhere. Only where the
+   * object is finished by other code, and followed wherever it goes.
+   */
+  Optional<Span> idleHandlerOf(Routine routine, String name) {
+    Fate fate = Fates.flow(code).of(routine, name);
+    Set<ApiSymbol> finish = discharge.onReceiver();
+    if (fate.escapes() || fate.usesBy(finish).isEmpty()) {
+      return Optional.empty();
+    }
+    EndSearch ends = new EndSearch(code.program(), code.graph());
+    Optional<Span> found = Optional.empty();
+    for (Fate.Use use : fate.usesBy(discharge.ignoredClosures())) {
+      List<Routine> closures = handlers(use);
+      boolean idle =
+          !closures.isEmpty()
+              && closures.stream().allMatch(one -> ends.certainlyIdles(one, finish));
+      if (!idle) {
+        return Optional.empty();
+      }
+      found = found.or(() -> Optional.of(use.instruction().span()));
+    }
+    return found;
+  }
+
+  private List<Routine> handlers(Fate.Use use) {
+    if (use.instruction() instanceof Instruction.Store store) {
+      return code.graph().values().of(use.routine(), store.value());
+    }
+    return use.instruction() instanceof Instruction.Call call && call.arguments().size() == 1
+        ? code.graph().values().of(use.routine(), call.arguments().get(0).value())
+        : List.of();
   }
 
   /** Whether it is finished somewhere, and nowhere but on what the field holds at that moment. */

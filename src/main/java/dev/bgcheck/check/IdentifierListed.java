@@ -1,6 +1,7 @@
 package dev.bgcheck.check;
 
 import dev.bgcheck.analysis.TargetCode;
+import dev.bgcheck.analysis.UnseenCode;
 import dev.bgcheck.analysis.UseSite;
 import dev.bgcheck.finding.Confidence;
 import dev.bgcheck.finding.Fix;
@@ -219,7 +220,7 @@ final class IdentifierListed implements CheckKind<IdentifierListed.Params> {
             "the checkout does not say what " + listed.value().unresolved().get(0) + " is");
       }
       Unseen.soften(draft, code);
-      if (code.unseen().stream().anyMatch(one -> one.startsWith("package "))) {
+      if (code.unseen().stream().anyMatch(one -> one.kind() == UnseenCode.Kind.PACKAGE)) {
         draft.confidence(
             Confidence.POSSIBLE, "a package of another language may register it at run time");
       }

@@ -131,7 +131,7 @@ final class IdentifierMatched implements CheckKind<IdentifierMatched.Params> {
       draft.confidence(Confidence.LIKELY, "the request may be made and never submitted");
     } else {
       draft.confidence(
-          Confidence.POSSIBLE, "part of the code was not seen: " + code.unseen().get(0));
+          Confidence.POSSIBLE, "part of the code was not seen: " + code.unseen().get(0).inWords());
     }
     draft.report();
   }

@@ -1,6 +1,7 @@
 package dev.bgcheck.check;
 
 import dev.bgcheck.analysis.TargetCode;
+import dev.bgcheck.analysis.UnseenCode;
 import dev.bgcheck.analysis.UseSite;
 import dev.bgcheck.finding.Confidence;
 import dev.bgcheck.model.ApiSymbol;
@@ -14,10 +15,12 @@ import dev.bgcheck.rule.RuleParams;
 import dev.bgcheck.rule.Shape;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * A value of an array in the property list that nothing in the code of the target makes use of.
@@ -32,14 +35,22 @@ final class ModeWithoutUse implements CheckKind<ModeWithoutUse.Params> {
   /** A selector's part of this length is hardly anything else's. */
   private static final int TELLING_PART = 20;
 
+  /** A word of this length is part of many others. */
+  private static final int SHORT_WORD = 3;
+
+  private static final Pattern BETWEEN_WORDS = Pattern.compile("[^a-z0-9]+");
+
   /**
    * What shows that a value is used; any of it will do.
    *
    * @param apis APIs that are used, and callbacks that are implemented
    * @param types types that are mentioned
    * @param imports modules that are imported
+   * @param packages words in the name of a package that is not in the checkout, whose native part
+   *     needs no import
    */
-  record Evidence(Set<ApiSymbol> apis, Set<String> types, Set<String> imports) {}
+  record Evidence(
+      Set<ApiSymbol> apis, Set<String> types, Set<String> imports, Set<String> packages) {}
 
   /** What to look for. */
   record Params(String key, Map<String, Evidence> values, TargetFilter filter) {}
@@ -48,7 +59,12 @@ final class ModeWithoutUse implements CheckKind<ModeWithoutUse.Params> {
       Shape.Group.of(
           Shape.Field.optional("apis", Shape.texts(), "APIs, and callbacks that are implemented."),
           Shape.Field.optional("types", Shape.texts(), "Types, by Objective-C name."),
-          Shape.Field.optional("imports", Shape.texts(), "Modules."));
+          Shape.Field.optional("imports", Shape.texts(), "Modules."),
+          Shape.Field.optional(
+              "packages",
+              Shape.texts(),
+              "Words in the names of npm and Dart packages, in lower case; up to three letters"
+                  + " stand alone."));
 
   @Override
   public String id() {
@@ -88,7 +104,8 @@ final class ModeWithoutUse implements CheckKind<ModeWithoutUse.Params> {
                     new Evidence(
                         Symbols.all(evidence.texts("apis")),
                         new LinkedHashSet<>(evidence.texts("types")),
-                        new LinkedHashSet<>(evidence.texts("imports")))));
+                        new LinkedHashSet<>(evidence.texts("imports")),
+                        new LinkedHashSet<>(evidence.texts("packages")))));
     return new Params(params.text("key"), values, TargetFilter.parse(params));
   }
 
@@ -118,6 +135,21 @@ final class ModeWithoutUse implements CheckKind<ModeWithoutUse.Params> {
     return evidence.types().stream().anyMatch(code::isTypeUsed)
         || code.imports().stream().anyMatch(one -> imports(one, evidence.imports()))
         || code.isMentionedUnread(wordsOf(evidence));
+  }
+
+  /**
+   * Whether the name of a package that was not read says that the value is there for it. Its native
+   * part is found by the package's own build steps: nothing in the app's native code names it.
+   */
+  private static boolean isMadeFor(Evidence evidence, UnseenCode unseen) {
+    if (unseen.kind() != UnseenCode.Kind.PACKAGE) {
+      return false;
+    }
+    List<String> parts = List.of(BETWEEN_WORDS.split(unseen.name().toLowerCase(Locale.ROOT)));
+    String together = String.join("", parts);
+    return evidence.packages().stream()
+        .anyMatch(
+            word -> word.length() <= SHORT_WORD ? parts.contains(word) : together.contains(word));
   }
 
   /** Whether an import brings one of the modules: by name, by class, or as the Java binding. */
@@ -177,6 +209,11 @@ final class ModeWithoutUse implements CheckKind<ModeWithoutUse.Params> {
               draft.confidence(Confidence.LIKELY, "code that would use it is there");
             });
     Unseen.soften(draft, code);
+    code.unseen().stream()
+        .filter(unseen -> isMadeFor(evidence, unseen))
+        .findFirst()
+        .ifPresent(
+            unseen -> draft.confidence(Confidence.POSSIBLE, unseen.inWords() + ", and may use it"));
     draft.report();
   }
 }

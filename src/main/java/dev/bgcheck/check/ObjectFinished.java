@@ -149,9 +149,13 @@ final class ObjectFinished implements CheckKind<ObjectFinished.Params> {
     for (Given given : given(code.get(), params.sources())) {
       given.element().ifPresent(element -> reportLeftLoops(given, element, context));
       if (given.element().isEmpty()) {
-        dropped
-            .of(given.routine(), given.parameter())
-            .forEach(span -> reportDropped(given, span, context));
+        List<Span> drops = dropped.of(given.routine(), given.parameter());
+        drops.forEach(span -> reportDropped(given, span, context));
+        if (drops.isEmpty()) {
+          dropped
+              .idleHandlerOf(given.routine(), given.parameter())
+              .ifPresent(span -> reportIdle(given, span, context));
+        }
       }
     }
   }
@@ -193,6 +197,17 @@ final class ObjectFinished implements CheckKind<ObjectFinished.Params> {
         .with("way", "when its time is up: it is dropped here, and nothing else holds it")
         .symbol(given.routine().signature().toString())
         .related(given.routine().nameSpan(), "`" + given.parameter() + "` is handed out here")
+        .report();
+  }
+
+  private static void reportIdle(Given given, Span handler, CheckContext context) {
+    context
+        .finding(handler)
+        .with("object", given.parameter())
+        .with("way", "when its time is up: this handler neither completes it nor stops the work")
+        .symbol(given.routine().signature().toString())
+        .related(given.routine().nameSpan(), "`" + given.parameter() + "` is handed out here")
+        .atMost(Severity.WARNING)
         .report();
   }
 

@@ -3,6 +3,7 @@ package dev.bgcheck.check;
 import dev.bgcheck.analysis.TargetCode;
 import dev.bgcheck.analysis.UseSite;
 import dev.bgcheck.analysis.context.ApiNaming;
+import dev.bgcheck.analysis.context.Contexts;
 import dev.bgcheck.analysis.context.Reach;
 import dev.bgcheck.finding.Severity;
 import dev.bgcheck.finding.TraceStep;
@@ -149,7 +150,9 @@ final class StartedInBackground implements CheckKind<StartedInBackground.Params>
       }
       for (UseSite use : uses) {
         Reach background = code.contexts().background();
-        if (isJudged(starts, code, use, background) && told.add(use.instruction().span())) {
+        boolean judged =
+            isJudged(starts, code, use, background) || isBehindCheck(starts, code, use);
+        if (judged && told.add(use.instruction().span())) {
           report(starts, context, code, use, background, starts.effect());
         }
       }
@@ -175,7 +178,8 @@ final class StartedInBackground implements CheckKind<StartedInBackground.Params>
     boolean together = starts.together().isEmpty() || !code.uses(starts.together()).isEmpty();
     boolean first =
         !starts.onlyFirst()
-            || uses.stream().allMatch(use -> code.contexts().isOnlyInBackground(use.routine()));
+            || uses.stream()
+                .allMatch(use -> code.contexts().isOnlyInBackground(use.routine(), use.block()));
     return together && first && !Mentions.inTarget(code, starts.excused());
   }
 
@@ -185,6 +189,14 @@ final class StartedInBackground implements CheckKind<StartedInBackground.Params>
         && reach.contains(use.routine())
         && !code.contexts().guards().isInForeground(use.routine(), use.block())
         && !Mentions.onTheWay(code, reach.routinesTo(use.routine()), starts.checked());
+  }
+
+  private static boolean isBehindCheck(Starts starts, TargetCode code, UseSite use) {
+    return use.isInApplication()
+        && !use.resolution().guessed()
+        && code.mayRun(use)
+        && code.contexts().guards().isInBackground(use.routine(), use.block())
+        && !Mentions.onTheWay(code, List.of(use.routine()), starts.checked());
   }
 
   private static void report(
@@ -199,7 +211,9 @@ final class StartedInBackground implements CheckKind<StartedInBackground.Params>
             .finding(use.instruction().span())
             .with("api", ApiNaming.spoken(code.catalog(), use.api()))
             .with("effect", effect)
-            .with("reason", reach.rootOf(use.routine()).map(Reach.Root::reason).orElse(""))
+            .with(
+                "reason",
+                reach.rootOf(use.routine()).map(Reach.Root::reason).orElse(Contexts.CHECKED))
             .atMost(starts.worst())
             .contracts(starts.contracts())
             .symbol(use.routine().signature().toString());

@@ -15,6 +15,7 @@ import dev.bgcheck.model.Instruction;
 import dev.bgcheck.model.Routine;
 import dev.bgcheck.model.RoutineSignature;
 import dev.bgcheck.model.Value;
+import dev.bgcheck.model.Values;
 import dev.bgcheck.rule.CheckContext;
 import dev.bgcheck.rule.CheckKind;
 import dev.bgcheck.rule.FindingDraft;
@@ -110,7 +111,7 @@ final class TokenEnded implements CheckKind<TokenEnded.Params> {
     if (fate.escapes() || fate.isGivenToOthers(params.end())) {
       return;
     }
-    Set<RoutineSignature> late = onlyLate(code, lateClosures(code, use, call));
+    Set<RoutineSignature> late = onlyLate(code, use, call);
     List<Fate.Use> ends = fate.usesBy(params.end());
     List<Fate.Use> inTime =
         ends.stream().filter(end -> !isWithin(end.routine(), late)).collect(Collectors.toList());
@@ -214,18 +215,37 @@ final class TokenEnded implements CheckKind<TokenEnded.Params> {
   }
 
   /**
-   * Ex) beginBackgroundTask(this::end): a method that is called elsewhere too is not late there.
+   * Those of {@link #lateClosures} that nothing else runs.
+   *
+   * <p>Ex) beginBackgroundTask(this::end): a method that is called elsewhere too is not late there.
+   * The same goes for a local function that is also given to a queue.
    */
-  private static Set<RoutineSignature> onlyLate(TargetCode code, Set<RoutineSignature> handlers) {
-    return handlers.stream()
+  private static Set<RoutineSignature> onlyLate(
+      TargetCode code, UseSite use, Instruction.Call call) {
+    boolean givenElsewhere =
+        call.arguments().stream()
+            .filter(one -> !code.graph().values().of(use.routine(), one.value()).isEmpty())
+            .anyMatch(one -> isUsedTwice(use.routine(), one.value()));
+    return lateClosures(code, use, call).stream()
         .filter(
             handler ->
                 handler.isClosure()
-                    || code.program()
+                    ? !givenElsewhere
+                    : code.program()
                         .findRoutine(handler)
                         .map(routine -> code.graph().to(routine).size() <= 1)
                         .orElse(true))
         .collect(Collectors.toSet());
+  }
+
+  /** Whether more than one instruction takes the closure in {@code value}. */
+  private static boolean isUsedTwice(Routine routine, Value value) {
+    return routine.blocks().stream()
+            .flatMap(block -> block.instructions().stream())
+            .filter(instruction -> Values.readBy(instruction).contains(value))
+            .limit(2)
+            .count()
+        > 1;
   }
 
   private static boolean isWithin(Routine routine, Set<RoutineSignature> closures) {

@@ -1,10 +1,11 @@
 package dev.bgcheck.check;
 
 import dev.bgcheck.analysis.TargetCode;
+import dev.bgcheck.analysis.UnseenCode;
 import dev.bgcheck.finding.Confidence;
 import dev.bgcheck.finding.Severity;
 import dev.bgcheck.rule.FindingDraft;
-import java.util.List;
+import java.util.Optional;
 
 /** What "nothing uses it" is worth when part of the code was not seen. */
 final class Unseen {
@@ -16,14 +17,20 @@ final class Unseen {
    * searched for the words.
    */
   static void soften(FindingDraft draft, TargetCode code) {
-    List<String> missing =
-        code.unseen().stream().filter(one -> !one.endsWith("not analysed")).toList();
+    Optional<UnseenCode> missing =
+        code.unseen().stream()
+            .filter(
+                one ->
+                    one.kind() == UnseenCode.Kind.DEPENDENCY
+                        || one.kind() == UnseenCode.Kind.PACKAGE)
+            .findFirst();
     if (!code.isTextKnown()) {
       draft.confidence(Confidence.POSSIBLE, "class files of the target were not read");
     }
-    if (!missing.isEmpty()) {
+    if (missing.isPresent()) {
       draft.atMost(Severity.NOTE);
-      draft.confidence(Confidence.LIKELY, "part of the code was not seen: " + missing.get(0));
+      draft.confidence(
+          Confidence.LIKELY, "part of the code was not seen: " + missing.get().inWords());
     }
   }
 }

@@ -154,7 +154,7 @@ final class UseInSetting implements CheckKind<UseInSetting.Params> {
         !params.without().isEmpty() || !params.types().isEmpty() || !params.names().isEmpty();
     if (needsOther && !code.unseen().isEmpty()) {
       draft.confidence(
-          Confidence.POSSIBLE, "part of the code was not seen: " + code.unseen().get(0));
+          Confidence.POSSIBLE, "part of the code was not seen: " + code.unseen().get(0).inWords());
     }
     draft.report();
   }

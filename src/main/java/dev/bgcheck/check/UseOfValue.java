@@ -124,12 +124,17 @@ final class UseOfValue implements CheckKind<UseOfValue.Params> {
     for (Misuse misuse : params.misuses()) {
       for (UseSite use : misuse.use().find(code)) {
         // Whom to blame takes the whole program: it is asked last.
+        Optional<Value> value = valueOf(misuse, use);
         Optional<ValueOrigins.Making> making =
-            valueOf(misuse, use).flatMap(value -> params.from().find(code, use.routine(), value));
+            value.flatMap(one -> params.from().find(code, use.routine(), one));
+        boolean always = making.isPresent();
+        if (!always) {
+          making = value.flatMap(one -> params.from().findOnOneWay(code, use.routine(), one));
+        }
         if (making.isPresent()
             && blame.fallsOn(use)
             && !ApiUsePattern.anyIn(misuse.unless(), code)) {
-          report(misuse, use, making.get(), code, context);
+          report(misuse, use, making.get(), always, code, context);
         }
       }
     }
@@ -148,6 +153,7 @@ final class UseOfValue implements CheckKind<UseOfValue.Params> {
       Misuse misuse,
       UseSite use,
       ValueOrigins.Making making,
+      boolean always,
       TargetCode code,
       CheckContext context) {
     FindingDraft draft =
@@ -163,6 +169,9 @@ final class UseOfValue implements CheckKind<UseOfValue.Params> {
     }
     if (!making.instruction().span().equals(use.instruction().span())) {
       draft.related(making.instruction().span(), "made here");
+    }
+    if (!always) {
+      draft.confidence(Confidence.LIKELY, "only one of the ways that lead here makes it so");
     }
     if (use.resolution().guessed()) {
       draft.confidence(Confidence.LIKELY, "the type of the receiver is told from the name");

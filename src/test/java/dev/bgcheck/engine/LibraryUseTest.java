@@ -51,6 +51,35 @@ class LibraryUseTest {
   }
 
   @Test
+  void a_library_that_no_application_contains_is_judged_on_its_own()
+      throws IOException, RequestException {
+    Files.writeString(
+        app.resolve("Package.swift"),
+        """
+        // swift-tools-version:5.9
+        import PackageDescription
+        let package = Package(name: "Sync", targets: [.target(name: "Sync")])
+        """);
+    Files.createDirectories(app.resolve("Sources/Sync"));
+    Files.writeString(
+        app.resolve("Sources/Sync/Sync.swift"),
+        """
+        import UIKit
+        func sync() {
+          let id = UIApplication.shared.beginBackgroundTask {}
+          UIApplication.shared.endBackgroundTask(id)
+        }
+        """);
+
+    LintRequest request = LintRequest.of(DiskTree.at(app), List.of("")).build();
+
+    assertThat(new Linter(new SourceReading()).run(request).findings())
+        .singleElement()
+        .satisfies(
+            finding -> assertThat(finding.rule()).isEqualTo("expiration-handler-does-not-end"));
+  }
+
+  @Test
   void a_path_that_does_not_exist_is_told_and_not_thrown_as_something_else() {
     LintRequest request = LintRequest.of(DiskTree.at(app), List.of("absent")).build();
 

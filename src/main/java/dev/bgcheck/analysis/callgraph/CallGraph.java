@@ -268,6 +268,10 @@ public final class CallGraph {
           return posted;
         }
       }
+      Optional<AppState> published = buses.published(routine, call);
+      if (published.isPresent()) {
+        return published;
+      }
     }
     boolean promptly = fact.moment() == ApiFact.Moment.BEFORE_RETURN;
     boolean says = fact.state() != AppState.ANY;

@@ -5,6 +5,7 @@ import dev.bgcheck.api.ApiCatalog;
 import dev.bgcheck.api.ApiFact;
 import dev.bgcheck.api.AppState;
 import dev.bgcheck.link.ArgumentMatching;
+import dev.bgcheck.link.CallNames;
 import dev.bgcheck.model.Argument;
 import dev.bgcheck.model.Block;
 import dev.bgcheck.model.Condition;
@@ -46,6 +47,25 @@ final class EventBuses {
 
   /** How a bus comes by the name: from a parameter, perhaps through a method of its value. */
   private record Naming(int parameter, Optional<Routine> method) {}
+
+  private static final int MOST_OPERATORS = 8;
+
+  /** What hands on what a publisher says soon enough for the app to be in the same state. */
+  private static final Set<String> OPERATORS =
+      Set.of(
+          "receive",
+          "subscribe",
+          "map",
+          "compactMap",
+          "filter",
+          "handleEvents",
+          "eraseToAnyPublisher",
+          "removeDuplicates",
+          "dropFirst",
+          "first",
+          "prefix",
+          "autoconnect",
+          "share");
 
   private static final Set<String> NAMES =
       Set.of("Notification.Name", "NSNotification.Name", "NSNotificationName");
@@ -89,6 +109,44 @@ final class EventBuses {
       lastDefinitions = Definitions.of(routine);
     }
     return lastDefinitions;
+  }
+
+  /**
+   * The state of the app when the publisher speaks that {@code call} listens to: {@code
+   * center.publisher(for: name).receive(on: queue).sink { … }}.
+   */
+  Optional<AppState> published(Routine routine, Instruction.Call call) {
+    return switch (CallNames.baseName(call)) {
+      case "sink" -> published(routine, call.receiver());
+      case "onReceive" ->
+          call.arguments().stream()
+              .findFirst()
+              .flatMap(argument -> published(routine, argument.value()));
+      default -> Optional.empty();
+    };
+  }
+
+  private Optional<AppState> published(Routine routine, Value publisher) {
+    Definitions definitions = definitions(routine);
+    Value current = publisher;
+    for (int steps = 0; steps < MOST_OPERATORS; steps++) {
+      Optional<Instruction> maker = definitions.only(definitions.origin(current));
+      if (maker.isEmpty() || !(maker.get() instanceof Instruction.Call call)) {
+        return Optional.empty();
+      }
+      String name = CallNames.baseName(call);
+      if (name.equals("publisher")) {
+        return call.arguments().stream()
+            .filter(argument -> argument.label().equals("for"))
+            .findFirst()
+            .flatMap(argument -> posted(routine, argument.value()));
+      }
+      if (!OPERATORS.contains(name)) {
+        return Optional.empty();
+      }
+      current = call.receiver();
+    }
+    return Optional.empty();
   }
 
   private Optional<Field> fieldOf(Instruction instruction) {

@@ -37,6 +37,9 @@ import java.util.stream.Collectors;
  * <p>Each of the answers is worked out when first asked for: most targets need one of them.
  */
 public final class Contexts {
+  /** Why code behind a check of the app's state runs in the background. */
+  public static final String CHECKED = "the app is in the background behind this check";
+
   private final Program program;
   private final ApiCatalog catalog;
   private final CallGraph graph;
@@ -77,9 +80,14 @@ public final class Contexts {
     return background().contains(routine) && !elsewhere().contains(routine);
   }
 
+  /** Whether a block runs in the background only: its routine does, or checks it before. */
+  public boolean isOnlyInBackground(Routine routine, int block) {
+    return guards.isInBackground(routine, block) || isOnlyInBackground(routine);
+  }
+
   private synchronized Elsewhere elsewhere() {
     if (elsewhere == null) {
-      elsewhere = new Elsewhere(program, graph, calledInBackground());
+      elsewhere = new Elsewhere(program, graph, guards, calledInBackground());
     }
     return elsewhere;
   }
@@ -209,7 +217,7 @@ public final class Contexts {
 
   private List<Reach.Root> backgroundRoots() {
     List<Reach.Root> roots = new ArrayList<>();
-    for (Routine routine : graph.eventful()) {
+    for (Routine routine : program.routines()) {
       boolean certainly = facts(routine).anyMatch(fact -> fact.state().isCertainlyBackground());
       if (certainly) {
         roots.add(
@@ -220,6 +228,8 @@ public final class Contexts {
           String api = edge.via().map(this::nameOf).orElse("the system");
           roots.add(
               new Reach.Root(edge.to(), api + " runs this in the background", Optional.of(edge)));
+        } else if (guards.isInBackground(edge.from(), edge.block()) && staysInBackground(edge)) {
+          roots.add(new Reach.Root(edge.to(), CHECKED, Optional.of(edge)));
         }
       }
     }

@@ -34,9 +34,10 @@ final class Elsewhere {
   /**
    * What may run in the foreground in {@code program}.
    *
+   * @param guards what routines check before they go on
    * @param background the routines that the system itself calls in the background
    */
-  Elsewhere(Program program, CallGraph graph, Set<RoutineSignature> background) {
+  Elsewhere(Program program, CallGraph graph, Guards guards, Set<RoutineSignature> background) {
     this.graph = graph;
     program.routines().forEach(routine -> collectNames(program, routine));
     Deque<Routine> open = new ArrayDeque<>();
@@ -48,7 +49,9 @@ final class Elsewhere {
     }
     while (!open.isEmpty()) {
       for (CallEdge edge : graph.from(open.removeFirst())) {
-        boolean inBackground = edge.state().filter(AppState::isCertainlyBackground).isPresent();
+        boolean inBackground =
+            edge.state().filter(AppState::isCertainlyBackground).isPresent()
+                || guards.isInBackground(edge.from(), edge.block());
         if (!inBackground && may.add(edge.to().signature())) {
           open.add(edge.to());
         }

@@ -4,7 +4,9 @@ import dev.bgcheck.analysis.dataflow.Definitions;
 import dev.bgcheck.api.ApiCatalog;
 import dev.bgcheck.api.ApiFact;
 import dev.bgcheck.api.AppState;
+import dev.bgcheck.link.CallNames;
 import dev.bgcheck.model.Block;
+import dev.bgcheck.model.ClosureSite;
 import dev.bgcheck.model.Condition;
 import dev.bgcheck.model.Edge;
 import dev.bgcheck.model.Instruction;
@@ -28,11 +30,20 @@ import java.util.function.BiPredicate;
  * check that the routine made on some other way does not count.
  */
 public final class Guards {
+  private static final Set<String> STATES =
+      Set.of("applicationState", "scenePhase", "activationState");
+
   private final Program program;
   private final ApiCatalog catalog;
   private final Map<Object, Set<Integer>> open = new HashMap<>();
 
-  private record Key(Object routine, boolean thread) {}
+  private enum Check {
+    MAIN,
+    FOREGROUND,
+    BACKGROUND
+  }
+
+  private record Key(Object routine, Check check) {}
 
   /** The guards in {@code program}. */
   public Guards(Program program, ApiCatalog catalog) {
@@ -42,23 +53,39 @@ public final class Guards {
 
   /** Whether {@code block} only runs on the main thread, because the routine checks it. */
   public boolean isOnMain(Routine routine, int block) {
-    return !reachable(routine, true).contains(block);
+    return !reachable(routine, Check.MAIN).contains(block);
   }
 
   /** Whether {@code block} only runs in the foreground, because the routine checks it. */
   public boolean isInForeground(Routine routine, int block) {
-    return !reachable(routine, false).contains(block);
+    return !isEntry(routine, block) && !reachable(routine, Check.FOREGROUND).contains(block);
+  }
+
+  /** Whether {@code block} only runs in the background, because the routine checks it. */
+  public boolean isInBackground(Routine routine, int block) {
+    return routine.hasBody()
+        && !isEntry(routine, block)
+        && !reachable(routine, Check.BACKGROUND).contains(block);
+  }
+
+  /** Before the entry nothing is checked, and most calls stand there. */
+  private static boolean isEntry(Routine routine, int block) {
+    return block == 0 && routine.hasBody();
   }
 
   /** The blocks that can be reached without passing a check that allows it. */
-  private Set<Integer> reachable(Routine routine, boolean thread) {
+  private Set<Integer> reachable(Routine routine, Check check) {
     return open.computeIfAbsent(
-        new Key(routine.signature(), thread),
+        new Key(routine.signature(), check),
         unused -> {
           Definitions definitions = Definitions.of(routine);
           BiPredicate<Definitions, Condition> passes =
-              thread ? this::saysMain : this::saysForeground;
-          return walk(routine, definitions, passes, thread);
+              switch (check) {
+                case MAIN -> this::saysMain;
+                case FOREGROUND -> this::saysForeground;
+                case BACKGROUND -> (known, condition) -> saysBackground(routine, known, condition);
+              };
+          return walk(routine, definitions, passes, check == Check.MAIN);
         });
   }
 
@@ -134,6 +161,61 @@ public final class Guards {
     return false;
   }
 
+  /**
+   * Whether the edge is only taken when the app is in the background: {@code scenePhase ==
+   * .background}. What is asked has to be the state of an app or scene for certain.
+   */
+  private boolean saysBackground(Routine routine, Definitions definitions, Condition condition) {
+    if (condition instanceof Condition.IsEqual test && !test.negated()) {
+      return isBackground(routine, definitions, test.value(), test.other())
+          || isBackground(routine, definitions, test.other(), test.value());
+    }
+    return condition instanceof Condition.IsCase test
+        && !test.negated()
+        && test.caseName().equals("background")
+        && (isStateRead(definitions, test.value()) || isPhase(routine, definitions, test.value()));
+  }
+
+  private boolean isBackground(
+      Routine routine, Definitions definitions, Value state, Value constant) {
+    boolean background =
+        means(definitions, constant).filter(one -> one == AppState.BACKGROUND).isPresent();
+    return background && (isStateRead(definitions, state) || isPhase(routine, definitions, state));
+  }
+
+  /** Ex) the parameter of onChange(of: scenePhase) { phase in … }. */
+  private boolean isPhase(Routine routine, Definitions definitions, Value value) {
+    Optional<ClosureSite> site = program.siteOf(routine.signature());
+    if (site.isEmpty() || !(definitions.origin(value) instanceof Value.Local local)) {
+      return false;
+    }
+    boolean parameter =
+        routine.parameters().stream().anyMatch(one -> one.name().equals(local.name()))
+            || local.name().startsWith("$");
+    Definitions around = Definitions.of(site.get().maker());
+    return parameter
+        && site.get().maker().blocks().stream()
+            .flatMap(block -> block.instructions().stream())
+            .filter(Instruction.Call.class::isInstance)
+            .map(Instruction.Call.class::cast)
+            .filter(call -> CallNames.baseName(call).equals("onChange"))
+            .filter(
+                call ->
+                    call.arguments().stream()
+                        .anyMatch(one -> one.value().equals(site.get().instruction().dest())))
+            .anyMatch(call -> isStateRead(around, call.arguments().get(0).value()));
+  }
+
+  private static boolean isStateRead(Definitions definitions, Value value) {
+    Optional<Instruction> made = definitions.only(definitions.origin(value));
+    if (made.isPresent() && made.get() instanceof Instruction.Call call) {
+      return CallNames.baseName(call).equals("getApplicationState");
+    }
+    return made.isPresent()
+        && made.get() instanceof Instruction.Load load
+        && STATES.contains(load.member());
+  }
+
   private static boolean allows(AppState state, boolean negated) {
     return negated ? state == AppState.BACKGROUND : state == AppState.FOREGROUND;
   }
@@ -162,17 +244,7 @@ public final class Guards {
   }
 
   private boolean isState(Definitions definitions, Value value) {
-    Optional<String> read =
-        definitions
-            .only(definitions.origin(value))
-            .filter(Instruction.Load.class::isInstance)
-            .map(load -> ((Instruction.Load) load).member());
-    return read.filter(
-                name ->
-                    name.equals("applicationState")
-                        || name.equals("scenePhase")
-                        || name.equals("activationState"))
-            .isPresent()
+    return isStateRead(definitions, value)
         || value instanceof Value.Local local
             && local.name().toLowerCase(java.util.Locale.ROOT).contains("phase");
   }

@@ -3,12 +3,10 @@ package dev.bgcheck.analysis.lifetime;
 import dev.bgcheck.analysis.callgraph.CallEdge;
 import dev.bgcheck.analysis.callgraph.CallGraph;
 import dev.bgcheck.analysis.dataflow.Definitions;
-import dev.bgcheck.link.CallNames;
 import dev.bgcheck.model.ApiSymbol;
 import dev.bgcheck.model.Block;
 import dev.bgcheck.model.Instruction;
 import dev.bgcheck.model.Program;
-import dev.bgcheck.model.Resolution;
 import dev.bgcheck.model.Routine;
 import dev.bgcheck.model.RoutineSignature;
 import dev.bgcheck.model.Value;
@@ -29,26 +27,6 @@ import java.util.Set;
  * to the log.
  */
 public final class EndSearch {
-  private static final Set<String> LOGGING =
-      Set.of(
-          "print",
-          "debugPrint",
-          "NSLog",
-          "os_log",
-          "log",
-          "debug",
-          "info",
-          "notice",
-          "warning",
-          "warn",
-          "error",
-          "fault",
-          "critical",
-          "trace",
-          "verbose",
-          "println",
-          "printf");
-
   private final Program program;
   private final CallGraph graph;
 
@@ -60,6 +38,18 @@ public final class EndSearch {
 
   /** Whether {@code start} certainly leads to none of {@code ends}. */
   public boolean certainlyLeadsToNone(Routine start, Set<ApiSymbol> ends) {
+    return leadsToNone(start, ends, true);
+  }
+
+  /**
+   * Whether, besides, it changes no field: what is forgotten there may be what others look for to
+   * know that they have to stop.
+   */
+  public boolean certainlyIdles(Routine start, Set<ApiSymbol> ends) {
+    return leadsToNone(start, ends, false);
+  }
+
+  private boolean leadsToNone(Routine start, Set<ApiSymbol> ends, boolean mayReset) {
     Set<RoutineSignature> seen = new HashSet<>();
     Deque<Routine> open = new ArrayDeque<>(List.of(start));
     while (!open.isEmpty()) {
@@ -73,12 +63,15 @@ public final class EndSearch {
       Set<Instruction> followed = new HashSet<>();
       for (CallEdge edge : graph.from(routine)) {
         followed.add(edge.instruction());
-        open.add(edge.to());
+        if (!LogNames.isLogging(edge.to().signature())) {
+          open.add(edge.to());
+        }
       }
       Definitions definitions = Definitions.of(routine);
       for (Block block : routine.blocks()) {
         for (Instruction instruction : block.instructions()) {
-          if (maySetOff(routine, definitions, instruction, ends, followed)) {
+          boolean resets = instruction instanceof Instruction.Store && !mayReset;
+          if (resets || maySetOff(routine, definitions, instruction, ends, followed)) {
             return false;
           }
         }
@@ -114,8 +107,7 @@ public final class EndSearch {
   }
 
   private boolean isHarmless(Instruction.Call call) {
-    Resolution resolution = program.resolution(call);
-    return resolution.routines().isEmpty() && LOGGING.contains(CallNames.baseName(call));
+    return program.resolution(call).routines().isEmpty() && LogNames.isLogging(call);
   }
 
   /** Ex) self.task = .invalid, which forgets the task and does not end it. */

@@ -1,5 +1,6 @@
 package dev.bgcheck.analysis.lifetime;
 
+import dev.bgcheck.analysis.dataflow.Definitions;
 import dev.bgcheck.analysis.lifetime.ValueFlow.Place;
 import dev.bgcheck.link.ArgumentMatching;
 import dev.bgcheck.link.CallNames;
@@ -14,6 +15,7 @@ import dev.bgcheck.model.Resolution;
 import dev.bgcheck.model.Routine;
 import dev.bgcheck.model.RoutineSignature;
 import dev.bgcheck.model.TypeName;
+import dev.bgcheck.model.TypeRef;
 import dev.bgcheck.model.Value;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -31,6 +33,11 @@ final class FlowSearch {
 
   private static final Set<String> KEEPING =
       Set.of("append", "insert", "add", "addObject:", "updateValue", "setObject:forKey:", "put");
+
+  /** How Java's atomic boxes take a value, which lambdas need to change what they share. */
+  private static final Set<String> BOXING = Set.of("set", "lazySet", "getAndSet", "compareAndSet");
+
+  private static final String BOX = "java.util.concurrent.atomic.Atomic";
   private static final Set<String> ELEMENTWISE =
       Set.of("forEach", "map", "compactMap", "flatMap", "filter", "enumerateObjectsUsingBlock:");
   private static final Set<String> BUILDING =
@@ -189,7 +196,7 @@ final class FlowSearch {
   /** A collection takes the value: it, and where it came from, hold the value from now on. */
   private void keptBy(Routine routine, Value.Local collection) {
     hold(routine, collection.name());
-    dev.bgcheck.analysis.dataflow.Definitions.of(routine)
+    Definitions.of(routine)
         .only(collection)
         .filter(Instruction.Load.class::isInstance)
         .ifPresent(
@@ -222,7 +229,8 @@ final class FlowSearch {
             || resolution.isUnknown() && CallNames.isBlockInvocation(call);
     if (calls) {
       use(Fate.How.INVOKED, place, Optional.empty());
-    } else if (KEEPING.contains(base)) {
+    } else if (KEEPING.contains(base)
+        || call.receiver() instanceof Value.Local box && isBoxed(place.routine(), call, box)) {
       return;
     } else if (ELEMENTWISE.contains(base)) {
       escapes = true;
@@ -249,10 +257,14 @@ final class FlowSearch {
   }
 
   private void argument(Place place, Instruction.Call call, Resolution resolution, int position) {
-    if (KEEPING.contains(CallNames.baseName(call))
-        && resolution.routines().isEmpty()
-        && call.receiver() instanceof Value.Local collection) {
-      keptBy(place.routine(), collection);
+    if (resolution.routines().isEmpty()
+        && call.receiver() instanceof Value.Local holder
+        && (KEEPING.contains(CallNames.baseName(call)) || isBoxed(place.routine(), call, holder))) {
+      keptBy(place.routine(), holder);
+      return;
+    }
+    if (call.receiver() instanceof Value.Type box && box.type().name().startsWith(BOX)) {
+      into(place);
       return;
     }
     if (resolution.api().isPresent()) {
@@ -285,7 +297,22 @@ final class FlowSearch {
         hold(field);
       }
     }
-    escapes |= !followed;
+    escapes |= !followed && !LogNames.isLogging(call);
+  }
+
+  /** Ex) task.set(id), with a field or local {@code AtomicLong task}. */
+  private boolean isBoxed(Routine routine, Instruction.Call call, Value.Local box) {
+    if (!BOXING.contains(CallNames.baseName(call))) {
+      return false;
+    }
+    TypeRef declared = routine.locals().getOrDefault(box.name(), TypeRef.UNKNOWN);
+    Optional<TypeRef> ofField =
+        Definitions.of(routine)
+            .only(box)
+            .flatMap(load -> program.resolution(load).field())
+            .flatMap(program::findField)
+            .map(Field::type);
+    return ofField.orElse(declared).name().startsWith(BOX);
   }
 
   private List<Routine> closuresCalledBy(Place place) {

@@ -93,7 +93,7 @@ final class Duties {
       Effect effect = run(resolution.routines(), call);
       return resolution.exhaustive() || effect.kind() == Effect.Kind.FULFIL
           ? effect
-          : EffectFinder.stronger(effect, Effect.ESCAPE);
+          : effect.and(Effect.ESCAPE);
     }
     if (call.name().equals(Instruction.Call.INVOKE)) {
       return isFollowed(call.receiver()) ? Effect.NONE : Effect.ESCAPE;
@@ -148,7 +148,7 @@ final class Duties {
       boolean runs = target.kind() != Routine.Kind.METHOD && target.kind() != Routine.Kind.FUNCTION;
       if (runs) {
         Effect one = outcome(target, new TreeMap<>(), span);
-        all = all == null ? one : EffectFinder.either(all, one);
+        all = all == null ? one : all.or(one);
       }
     }
     return all == null ? Effect.NONE : all;
@@ -158,7 +158,7 @@ final class Duties {
     Effect all = null;
     for (Routine target : targets) {
       Effect one = outcome(target, kinds(target, call), call.span());
-      all = all == null ? one : EffectFinder.either(all, one);
+      all = all == null ? one : all.or(one);
     }
     return all;
   }
@@ -184,9 +184,7 @@ final class Duties {
     held.put(Handle.DUTY, Handle.ITSELF);
     Outcome outcome = analysis.outcome(target, held);
     TraceStep step = new TraceStep("calls '" + target.signature().spokenName() + "'", span);
-    return EffectFinder.tellsItsCaller(target, outcome)
-        ? Effect.ESCAPE
-        : EffectFinder.fromOutcome(outcome, step);
+    return outcome.tells(target) ? Effect.ESCAPE : Effect.of(outcome, step);
   }
 
   /**

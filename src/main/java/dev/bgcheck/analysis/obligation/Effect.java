@@ -1,6 +1,9 @@
 package dev.bgcheck.analysis.obligation;
 
+import dev.bgcheck.finding.TraceStep;
 import dev.bgcheck.model.FieldRef;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -40,5 +43,46 @@ record Effect(
 
   boolean isNone() {
     return kind == Kind.NONE && inner.isEmpty();
+  }
+
+  /** What running a routine with this outcome does; {@code step} tells that it is run. */
+  static Effect of(Outcome outcome, TraceStep step) {
+    if (outcome.isUntouched()) {
+      return Effect.NONE;
+    }
+    List<Miss> inner = outcome.misses().stream().map(miss -> miss.after(step)).toList();
+    boolean certain = outcome.fulfils() && !outcome.escapes() && outcome.stored().isEmpty();
+    Kind kind = certain ? Kind.FULFIL : Kind.ESCAPE;
+    return new Effect(kind, inner, outcome.twice(), outcome.stored(), outcome.isUnsure());
+  }
+
+  /** One of two routines runs: what is certain in both is certain. */
+  Effect or(Effect other) {
+    Kind both = kind == other.kind ? kind : Kind.ESCAPE;
+    return merge(both, unsure || other.unsure, other);
+  }
+
+  /** Both happen in one instruction: the more certain fulfilment counts. */
+  Effect and(Effect other) {
+    Kind both =
+        kind == Kind.FULFIL || other.kind == Kind.FULFIL
+            ? Kind.FULFIL
+            : kind == Kind.ESCAPE ? kind : other.kind;
+    boolean certain = isCertain() || other.isCertain();
+    return merge(both, !certain && (unsure || other.unsure), other);
+  }
+
+  private boolean isCertain() {
+    return kind == Kind.FULFIL && !unsure;
+  }
+
+  private Effect merge(Kind both, boolean nowUnsure, Effect other) {
+    List<Miss> misses = new ArrayList<>(inner);
+    misses.addAll(other.inner);
+    List<Twice> calls = new ArrayList<>(twice);
+    calls.addAll(other.twice);
+    Set<FieldRef> fields = new HashSet<>(stored);
+    fields.addAll(other.stored);
+    return new Effect(both, misses, calls, fields, nowUnsure);
   }
 }

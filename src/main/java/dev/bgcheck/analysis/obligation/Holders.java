@@ -8,6 +8,8 @@ import dev.bgcheck.model.Program;
 import dev.bgcheck.model.Resolution;
 import dev.bgcheck.model.Routine;
 import dev.bgcheck.model.Value;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -28,18 +30,21 @@ final class Holders {
 
   private final Program program;
   private final OwnObjects objects;
+  private final ClosureCycles runs;
   private final SortedMap<String, Handle> byLocal = new TreeMap<>();
 
-  private Holders(Program program, OwnObjects objects, SortedMap<String, Handle> start) {
+  private Holders(
+      Program program, OwnObjects objects, Routine routine, SortedMap<String, Handle> start) {
     this.program = program;
     this.objects = objects;
+    this.runs = new ClosureCycles(routine);
     byLocal.putAll(start);
   }
 
   /** The holders in {@code routine}, where the locals of {@code start} hold the value. */
   static Holders of(
       Program program, OwnObjects objects, Routine routine, SortedMap<String, Handle> start) {
-    Holders holders = new Holders(program, objects, start);
+    Holders holders = new Holders(program, objects, routine, start);
     int before;
     do {
       before = holders.byLocal.size();
@@ -119,12 +124,17 @@ final class Holders {
     if (byLocal.containsKey(Handle.DUTY)) {
       held.put(Handle.DUTY, Handle.ITSELF);
     }
+    List<String> again = new ArrayList<>();
     for (Capture capture : closure.captures()) {
-      // A local function that calls itself holds itself: its own name adds nothing.
-      boolean itself = capture.outer().equals(closure.dest());
-      if (!itself) {
-        find(capture.outer()).ifPresent(handle -> held.put(capture.name(), handle));
+      Optional<Handle> handle =
+          capture.outer().equals(closure.dest()) ? Optional.empty() : find(capture.outer());
+      handle.ifPresent(known -> held.put(capture.name(), known));
+      if (handle.isEmpty() && runs.leads(capture.outer(), closure.dest())) {
+        again.add(capture.name());
       }
+    }
+    if (!held.isEmpty()) {
+      again.forEach(name -> held.put(name, Handle.AGAIN));
     }
     return held;
   }

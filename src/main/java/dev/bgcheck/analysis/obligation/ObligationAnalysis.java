@@ -9,6 +9,7 @@ import dev.bgcheck.model.Instruction;
 import dev.bgcheck.model.Program;
 import dev.bgcheck.model.Routine;
 import dev.bgcheck.model.RoutineSignature;
+import dev.bgcheck.model.TypeRef;
 import dev.bgcheck.model.Value;
 import java.util.HashMap;
 import java.util.Map;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Follows a value that something must happen to: a completion handler that has to be called once, a
@@ -128,15 +130,21 @@ public final class ObligationAnalysis {
   /** Whether the closure returns something that whoever runs it may act on. */
   boolean returnsValue(Handle.Within closure) {
     return program.findRoutine(closure.body()).stream()
-        .flatMap(body -> body.blocks().stream())
-        .map(Block::terminator)
-        .anyMatch(
-            last ->
-                last instanceof Instruction.Exit exit
-                    && exit.kind() == Instruction.ExitKind.RETURN
-                    && exit.value()
-                        .filter(value -> !value.equals(Value.Constant.UNIT))
-                        .isPresent());
+        .filter(body -> !body.result().equals(TypeRef.VOID))
+        .flatMap(
+            body ->
+                body.blocks().stream()
+                    .map(Block::terminator)
+                    .flatMap(last -> given(body, closure, last)))
+        .anyMatch(value -> !value.equals(Value.Constant.UNIT));
+  }
+
+  /** What a way through {@code body} returns; {@code return done()} returns nothing. */
+  private Stream<Value> given(Routine body, Handle.Within closure, Instruction last) {
+    return last instanceof Instruction.Exit exit && exit.kind() == Instruction.ExitKind.RETURN
+        ? exit.value().stream()
+            .filter(value -> definitions(body).only(value).filter(closure::isAsked).isEmpty())
+        : Stream.empty();
   }
 
   Outcome outcome(Routine routine, SortedMap<String, Handle> held) {
@@ -169,7 +177,12 @@ public final class ObligationAnalysis {
 
   private PathSearch searchIn(Routine routine, SortedMap<String, Handle> held) {
     Holders holders = Holders.of(program, objects, routine, held);
-    return new PathSearch(routine, new EffectFinder(this, routine, holders), definitions(routine));
+    Duties duties = new Duties(this, routine, holders);
+    return new PathSearch(
+        routine,
+        new EffectFinder(this, routine, holders, duties),
+        new ValueFacts(this, routine, holders, duties),
+        definitions(routine));
   }
 
   Definitions definitions(Routine routine) {

@@ -1,6 +1,8 @@
 package dev.bgcheck.analysis.obligation;
 
 import dev.bgcheck.model.FieldRef;
+import dev.bgcheck.model.Routine;
+import dev.bgcheck.model.TypeRef;
 import java.util.List;
 import java.util.Set;
 
@@ -67,5 +69,17 @@ public record Outcome(
                 miss -> miss.isChoice() ? miss.weakly("only if it goes with such a handler") : miss)
             .toList();
     return new Outcome(fulfils, escapes, doubtful, missesHere, twice, stored, repeats);
+  }
+
+  /**
+   * Whether the result of {@code routine}, of which this is the outcome, says what became of it.
+   *
+   * <p>Ex) if !wait(until: ready, then: done) { done() }
+   */
+  boolean tells(Routine routine) {
+    return missesHere
+        && fulfils
+        && !routine.result().isUnknown()
+        && !routine.result().equals(TypeRef.VOID);
   }
 }

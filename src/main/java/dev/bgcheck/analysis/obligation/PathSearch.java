@@ -47,6 +47,7 @@ final class PathSearch {
 
   private final Routine routine;
   private final EffectFinder effects;
+  private final ValueFacts values;
   private final Definitions definitions;
   private final UnlikelyWays unlikely;
   private final Choices choices;
@@ -73,11 +74,12 @@ final class PathSearch {
   // The way before the last call of the block that was run last.
   private PathState beforeCall;
 
-  PathSearch(Routine routine, EffectFinder effects, Definitions definitions) {
+  PathSearch(Routine routine, EffectFinder effects, ValueFacts values, Definitions definitions) {
     this.routine = routine;
     this.effects = effects;
+    this.values = values;
     this.definitions = definitions;
-    this.unlikely = new UnlikelyWays(routine, definitions, effects);
+    this.unlikely = new UnlikelyWays(routine, definitions, values);
     this.choices = new Choices(routine, definitions);
     this.questions = new Questions(routine, definitions);
     this.chances = new Chances(routine, this::effect, maker);
@@ -194,7 +196,7 @@ final class PathSearch {
     for (int i = start.index(); i < block.instructions().size(); i++) {
       Instruction instruction = block.instructions().get(i);
       beforeCall = instruction.isTerminator() ? beforeCall : state;
-      if (effects.neverReturns(instruction)) {
+      if (values.neverReturns(instruction)) {
         return null;
       }
       Effect effect = effect(instruction);
@@ -235,7 +237,7 @@ final class PathSearch {
         // Ex) if !load(name, done) { done() }: the answer tells whether it is called.
         boolean mayDecline = state.escaped() || answersYesOrNo(instruction);
         state = state.at(i + 1, 1, mayDecline, unsure, instruction.span());
-        if (effects.callsTheValue(instruction)) {
+        if (values.callsTheValue(instruction)) {
           // Ex) try? done(value): whether it throws or not, it was called.
           beforeCall = beforeCall.at(i, 0, true, beforeCall.unsure(), null);
         }
@@ -245,7 +247,7 @@ final class PathSearch {
   }
 
   private boolean answersYesOrNo(Instruction instruction) {
-    return instruction instanceof Instruction.Call call && effects.answersYesOrNo(call);
+    return instruction instanceof Instruction.Call call && values.answersYesOrNo(call);
   }
 
   private void leave(PathState state, Instruction.Exit exit) {
@@ -290,7 +292,7 @@ final class PathSearch {
     boolean handlerIsNil =
         condition instanceof Condition.IsNil test
             && !test.negated()
-            && effects.isTheValue(test.value())
+            && values.isTheValue(test.value())
             && !unlikely.isCast(test.value());
     if (handlerIsNil || unlikely.cannotBe(routine.block(state.block()), condition)) {
       // Nobody waits when the handler is nil.

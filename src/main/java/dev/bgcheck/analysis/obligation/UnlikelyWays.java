@@ -31,12 +31,14 @@ final class UnlikelyWays {
 
   private final Routine routine;
   private final Definitions definitions;
-  private final EffectFinder effects;
+  private final ValueFacts values;
+  private final SystemVersions systems;
 
-  UnlikelyWays(Routine routine, Definitions definitions, EffectFinder effects) {
+  UnlikelyWays(Routine routine, Definitions definitions, ValueFacts values) {
     this.routine = routine;
     this.definitions = definitions;
-    this.effects = effects;
+    this.values = values;
+    this.systems = new SystemVersions(definitions);
   }
 
   /**
@@ -48,12 +50,15 @@ final class UnlikelyWays {
     if (condition instanceof Condition.IsNil test && !test.negated()) {
       return ofNil(from, test.value(), noError);
     } else if (condition instanceof Condition.IsType test && test.negated()) {
-      if (effects.isTheValue(test.value())) {
+      if (values.isTheValue(test.value())) {
         return "only if the cast fails";
       }
       return noError && isCallbackResult(test.value()) ? NEITHER : "";
+    } else if (condition instanceof Condition.IsTrue test
+        && systems.isOlder(test.value(), test.negated())) {
+      return "only on an older system";
     } else if (condition instanceof Condition.IsTrue test && test.negated()) {
-      return isSystemTest(test.value()) ? "only on an older system" : "";
+      return "";
     }
     boolean isSwitch =
         from.terminator() instanceof Instruction.Branch branch
@@ -69,7 +74,9 @@ final class UnlikelyWays {
   private static final String NEITHER = "only if there is neither a result nor an error";
 
   private String ofNil(Block from, Value value, boolean noError) {
-    if (effects.isTheValue(value)) {
+    if (systems.isOfVersion(value)) {
+      return "only if the version of the system is no number";
+    } else if (values.isTheValue(value)) {
       return isCast(value) ? "only if the cast fails" : "";
     } else if (isSelf(value)) {
       return "only if the object is gone";
@@ -91,7 +98,7 @@ final class UnlikelyWays {
         made.isPresent()
             && made.get() instanceof Instruction.Load load
             && isSelf(load.base())
-            && !effects.mayBeNil(load);
+            && !values.mayBeNil(load);
     return member
         && routine.blocks().stream()
             .map(Block::terminator)
@@ -178,17 +185,6 @@ final class UnlikelyWays {
         || WEAK_SELVES.contains(name.replace("_", "").toLowerCase(Locale.ROOT));
   }
 
-  /** {@code #available}, which the lowering writes as an operator. */
-  private boolean isSystemTest(Value value) {
-    return definitions
-        .only(value)
-        .filter(
-            made ->
-                made instanceof Instruction.Call call
-                    && call.name().equals(Instruction.Call.AVAILABLE))
-        .isPresent();
-  }
-
   /** Ex) URL(string: "https://example.com") is never nil, as everybody knows who wrote it. */
   private boolean isLiteralAddress(Value value) {
     Optional<Instruction> made = definitions.only(definitions.origin(value));
@@ -202,7 +198,7 @@ final class UnlikelyWays {
                 || call.name().equals("NSURL")
                 || call.name().equals("URLWithString:")
                 || arguments.get(0).label().equals("string"));
-    return address && effects.isConstant(definitions.origin(arguments.get(0).value()));
+    return address && values.isConstant(definitions.origin(arguments.get(0).value()));
   }
 
   /** Whether the condition says that a value is not a success, or not a failure. */
@@ -234,8 +230,8 @@ final class UnlikelyWays {
     if (!(condition instanceof Condition.IsEqual test) || test.negated()) {
       return false;
     }
-    return (effects.isTheValue(test.value()) && namesNothing(test.other()))
-        || (effects.isTheValue(test.other()) && namesNothing(test.value()));
+    return (values.isTheValue(test.value()) && namesNothing(test.other()))
+        || (values.isTheValue(test.other()) && namesNothing(test.value()));
   }
 
   private boolean namesNothing(Value value) {
@@ -253,7 +249,7 @@ final class UnlikelyWays {
    * hold something always, or the value is the one that stands for none.
    */
   boolean cannotBe(Block from, Condition condition) {
-    if (isInvalid(condition) || effects.isForAnotherKind(from, condition, definitions)) {
+    if (isInvalid(condition) || values.isForAnotherKind(from, condition, definitions)) {
       return true;
     }
     if (routine.language() != Language.SWIFT
@@ -263,7 +259,7 @@ final class UnlikelyWays {
     }
     return definitions
         .only(definitions.origin(test.value()))
-        .filter(made -> made instanceof Instruction.Load load && effects.isNeverNil(load))
+        .filter(made -> made instanceof Instruction.Load load && values.isNeverNil(load))
         .isPresent();
   }
 }

@@ -1,6 +1,7 @@
 package dev.bgcheck.engine.code;
 
 import dev.bgcheck.analysis.TargetCode;
+import dev.bgcheck.analysis.UnseenCode;
 import dev.bgcheck.api.ApiCatalog;
 import dev.bgcheck.engine.LintRequest;
 import dev.bgcheck.engine.ProjectCode;
@@ -53,8 +54,20 @@ final class ReadCode implements ProjectCode {
     this.linker = new Linker(catalog);
     this.headers = new ObjcHeaders(request.tree());
     this.store = new UnitStore(request, memory);
-    store.lowerAll(project.applications().stream().map(this::wanted).toList());
+    store.lowerAll(judged(project).stream().map(this::wanted).toList());
     memory.endOfRun();
+  }
+
+  /**
+   * Applications; of a project that has none, the libraries, which are judged on their own then.
+   */
+  private static List<AppTarget> judged(AppProject project) {
+    List<AppTarget> applications = project.applications();
+    return applications.isEmpty()
+        ? project.targets().stream()
+            .filter(target -> target.kind().isLinked() && !target.library())
+            .toList()
+        : applications;
   }
 
   private synchronized UnitStore.Wanted wanted(AppTarget target) {
@@ -113,9 +126,9 @@ final class ReadCode implements ProjectCode {
    * All that the analysis of a target's code depends on: targets that agree in it share one.
    *
    * @param texts the files that are read as text only
-   * @param unseen what is known to be missing, in words
+   * @param unseen what is known to be missing
    */
-  private record Code(List<LoweredUnit> units, List<String> texts, List<String> unseen) {}
+  private record Code(List<LoweredUnit> units, List<String> texts, List<UnseenCode> unseen) {}
 
   private Code codeOf(AppTarget target) {
     return codes.computeIfAbsent(
@@ -172,14 +185,19 @@ final class ReadCode implements ProjectCode {
     return imports;
   }
 
-  private List<String> unseen(AppTarget target, UnitStore.Wanted wanted) {
-    Set<String> unseen = new LinkedHashSet<>();
+  private List<UnseenCode> unseen(AppTarget target, UnitStore.Wanted wanted) {
+    Set<UnseenCode> unseen = new LinkedHashSet<>();
     for (ExternalDependency dependency : project.externalDependenciesOf(target)) {
-      String kind = dependency.kind() == ExternalDependency.Kind.PACKAGE ? "package " : "";
-      unseen.add(kind + "`" + dependency.name() + "` is not in the checkout");
+      boolean isPackage = dependency.kind() == ExternalDependency.Kind.PACKAGE;
+      unseen.add(
+          new UnseenCode(
+              isPackage ? UnseenCode.Kind.PACKAGE : UnseenCode.Kind.DEPENDENCY, dependency.name()));
     }
     for (SourceLanguage language : store.notLowered(wanted)) {
-      unseen.add(language.word() + " sources are not analysed");
+      boolean compiled = language == SourceLanguage.CLASS_FILE || language == SourceLanguage.JAR;
+      unseen.add(
+          new UnseenCode(
+              compiled ? UnseenCode.Kind.CLASS_FILES : UnseenCode.Kind.SOURCES, language.word()));
     }
     return List.copyOf(unseen);
   }

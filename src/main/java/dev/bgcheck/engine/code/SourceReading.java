@@ -38,7 +38,11 @@ public final class SourceReading implements ProjectCode.Reader {
 
   @Override
   public ProjectCode read(AppProject project, LintRequest request) {
-    if (project.applications().isEmpty()) {
+    // A library that no application contains is judged on its own.
+    boolean isAnyJudged =
+        project.targets().stream()
+            .anyMatch(target -> target.kind().isExecutable() || target.kind().isLinked());
+    if (!isAnyJudged) {
       return ProjectCode.none();
     }
     ApiCatalog known = request.times().during(Phase.LOAD_RULES, catalog::get);

@@ -3,6 +3,7 @@ package dev.bgcheck.frontend.apple;
 import dev.bgcheck.frontend.apple.crossplatform.CodenameOneReader;
 import dev.bgcheck.frontend.apple.crossplatform.CordovaReader;
 import dev.bgcheck.frontend.apple.crossplatform.ExpoReader;
+import dev.bgcheck.frontend.apple.crossplatform.NpmPackages;
 import dev.bgcheck.frontend.apple.crossplatform.OutsideCode;
 import dev.bgcheck.frontend.apple.crossplatform.PodspecReader;
 import dev.bgcheck.frontend.apple.crossplatform.PubPackages;
@@ -274,23 +275,29 @@ public final class ProjectLoader {
   }
 
   /**
-   * A pod counts when an app lies near it that contains it, the example of a plug-in, or when it
-   * belongs to a Dart package that an app depends on.
+   * A pod belongs to an app that lies near it, the example of a plug-in, or to one whose Dart or
+   * JavaScript package depends on its package. Without an app it stands for itself, unless the
+   * sources are those of a target that is known.
    */
   private void readPods(List<String> podspecs) {
     List<TargetDraft> pods = new ArrayList<>();
     for (String podspec : unread(podspecs)) {
       PodspecReader.read(survey, podspec).ifPresent(pods::add);
     }
-    PubPackages packages =
-        new PubPackages(survey, pods.stream().map(ProjectLoader::homeOf).toList());
+    List<String> homes = pods.stream().map(ProjectLoader::homeOf).toList();
+    PubPackages dart = new PubPackages(survey, homes);
+    NpmPackages npm = new NpmPackages(survey, homes);
     for (TargetDraft pod : pods) {
       String home = homeOf(pod);
       boolean used = false;
       for (TargetDraft target : drafts.values()) {
         boolean app = target.kind().isExecutable() && !target.isLibrary();
         String place = target.span().file().path();
-        if (app && (TreePath.isIn(place, home) || packages.usedAround(place).contains(home))) {
+        boolean uses =
+            TreePath.isIn(place, home)
+                || dart.usedAround(place).contains(home)
+                || npm.usedAround(place).contains(home);
+        if (app && uses) {
           target.dependency(
               new PendingDependency(
                   List.of(PodspecReader.alias(pod.name())),
@@ -301,10 +308,18 @@ public final class ProjectLoader {
           used = true;
         }
       }
-      if (used) {
+      if (used || isNewCode(pod)) {
         add(pod);
       }
     }
+  }
+
+  private boolean isNewCode(TargetDraft pod) {
+    Set<String> paths = new HashSet<>();
+    pod.sources().forEach(source -> paths.add(source.path()));
+    return drafts.values().stream()
+        .flatMap(target -> target.sources().stream())
+        .noneMatch(source -> paths.contains(source.path()));
   }
 
   /** Flutter and React Native keep the podspec in "ios", and the example beside that folder. */

@@ -223,6 +223,52 @@ class GeneratedProjectsTest {
   }
 
   @Test
+  void a_package_manifest_may_use_constants_helpers_and_later_additions() {
+    Loaded loaded =
+        Loaded.of(
+            "Package.swift",
+            """
+            // swift-tools-version: 5.9
+            import PackageDescription
+            let common: [Target.Dependency] = [.target(name: "Core"), "Log"]
+            extension Target.Dependency {
+              static let far: Self = .product(name: "Far", package: "far")
+              static var ui: Self { .target(name: "UI") }
+            }
+            extension Target {
+              static func feature(_ name: String, uses: [Target.Dependency] = []) -> Target {
+                .target(name: name + "Feature", dependencies: common + uses)
+              }
+            }
+            var app: Target = .target(name: "App", dependencies: [.ui])
+            let package = Package(
+              name: "Kit",
+              products: [.library(name: "Kit", targets: ["App"])],
+              targets: [.feature("Map", uses: [.far]), .target(name: "Core"), .target(name: "Log"), .target(name: "UI")])
+            if nightly {
+              app.dependencies.append("MapFeature")
+              app.dependencies += [.target(name: "Talk")]
+              package.dependencies.append(.package(name: "Near", path: "Near"))
+              package.targets.append(contentsOf: [.target(name: "Talk", dependencies: ["Near"])])
+            }
+            package.targets.append(app)
+            """,
+            "Near/Package.swift",
+            "let package = Package(name: \"Near\", products: [.library(name: \"Near\", targets: [\"Near\"])], targets: [.target(name: \"Near\")])");
+    assertThat(loaded.names())
+        .containsExactlyInAnyOrder("MapFeature", "Core", "Log", "UI", "App", "Talk", "Near");
+    assertThat(loaded.target("MapFeature").related(Kind.LINKS))
+        .containsExactly("Package.swift/Core", "Package.swift/Log");
+    assertThat(loaded.target("MapFeature").externalDependencies())
+        .extracting(one -> one.name())
+        .containsExactly("Far");
+    assertThat(loaded.target("App").related(Kind.LINKS))
+        .containsExactly("Package.swift/UI", "Package.swift/MapFeature", "Package.swift/Talk");
+    assertThat(loaded.target("Talk").related(Kind.LINKS))
+        .containsExactly("Near/Package.swift/Near");
+  }
+
+  @Test
   void any_cut_of_a_manifest_is_an_answer() {
     String whole =
         "let p = Package(name: \"K\", targets: [.target(name: \"A\", dependencies: [\"B\", .product(name: \"C\", package: \"d\")], path: \"x\"), /* c */ .target(name: \"B\")])";
@@ -524,6 +570,41 @@ class GeneratedProjectsTest {
     assertThat(loaded.project.codeOf(loaded.target("Runner")))
         .extracting(AppTarget::name)
         .containsExactly("Runner", "my_ios");
+  }
+
+  @Test
+  void a_javascript_package_of_the_checkout_is_judged_with_the_app_that_depends_on_it() {
+    Loaded loaded =
+        Loaded.of(
+            "libraries/calls/calls.podspec",
+            "Pod::Spec.new do |s|\n s.name = package['name']\n s.source_files = 'ios/**/*.m'\nend\n",
+            "libraries/calls/ios/P.m",
+            "",
+            "libraries/calls/package.json",
+            "{ \"name\": \"@our/calls\" }",
+            "package.json",
+            "{ \"name\": \"app\", \"dependencies\": { \"@our/calls\": \"file:./libraries/calls\" } }",
+            "ios/App.xcodeproj/project.pbxproj",
+            XcodeFixture.project().app("App", "").text());
+    assertThat(loaded.project.codeOf(loaded.target("App")))
+        .extracting(AppTarget::name)
+        .containsExactly("App", "calls");
+  }
+
+  @Test
+  void a_pod_without_an_app_stands_for_itself_unless_its_sources_are_those_of_a_target() {
+    String podspec = "Pod::Spec.new do |s|\n s.name = 'my'\n s.source_files = '*/*.swift'\nend\n";
+    Loaded alone = Loaded.of("my.podspec", podspec, "Sources/P.swift", "");
+    assertThat(alone.sources("my")).containsExactly("Sources/P.swift");
+    Loaded package_ =
+        Loaded.of(
+            "my.podspec",
+            podspec,
+            "Package.swift",
+            "let package = Package(name: \"A\", targets: [.target(name: \"A\", path: \"Sources\")])",
+            "Sources/P.swift",
+            "");
+    assertThat(package_.names()).containsExactly("A");
   }
 
   @Test

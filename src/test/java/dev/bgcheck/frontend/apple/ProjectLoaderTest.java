@@ -174,7 +174,7 @@ class ProjectLoaderTest {
             "[submodule \"x\"]\n\tpath = ios/Sub\n");
     assertThat(loaded.target("App").externalDependencies())
         .extracting(one -> one.name())
-        .containsExactlyInAnyOrder("CocoaPods", "npm packages", "ios/Sub");
+        .containsExactlyInAnyOrder("CocoaPods", "react-native", "ios/Sub");
   }
 
   @Test

@@ -7,6 +7,9 @@ import dev.bgcheck.source.SourceFile;
 import dev.bgcheck.source.SourceTree;
 import dev.bgcheck.source.Span;
 import dev.bgcheck.source.TreePath;
+import dev.bgcheck.source.yaml.YamlException;
+import dev.bgcheck.source.yaml.YamlNode;
+import dev.bgcheck.source.yaml.YamlReader;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -58,17 +61,10 @@ public final class OutsideCode {
         Kind.FRAMEWORK,
         missing);
     if (bringsNativeCode(TreePath.join(folder, "package.json"))) {
-      whenWithout(
-          folder, "package.json", List.of("node_modules"), "npm packages", Kind.PACKAGE, missing);
+      packages(folder, "package.json", "node_modules", "npm packages", missing);
     }
     // Flutter's plug-ins live in a cache outside of the checkout, linked once the app was built.
-    whenWithout(
-        folder,
-        "pubspec.yaml",
-        List.of("ios/.symlinks"),
-        "Flutter plug-ins",
-        Kind.PACKAGE,
-        missing);
+    packages(folder, "pubspec.yaml", "ios/.symlinks", "Flutter plug-ins", missing);
     submodules(folder, missing);
     return missing;
   }
@@ -93,6 +89,44 @@ public final class OutsideCode {
     if (survey.tree().isFile(path) && !there) {
       Span place = SourceFile.binary(path).start();
       missing.add(new ExternalDependency(name, kind, Optional.of(place)));
+    }
+  }
+
+  /** Packages are told one by one: their names say something of what the missing code is for. */
+  private void packages(
+      String folder,
+      String file,
+      String installed,
+      String together,
+      List<ExternalDependency> missing) {
+    List<ExternalDependency> all = new ArrayList<>();
+    whenWithout(folder, file, List.of(installed), together, Kind.PACKAGE, all);
+    List<ExternalDependency> named =
+        all.isEmpty() ? List.of() : dependencies(TreePath.join(folder, file));
+    missing.addAll(named.isEmpty() ? all : named);
+  }
+
+  /** A file that cannot be read names none; the tools that own it complain of it. */
+  private List<ExternalDependency> dependencies(String path) {
+    Optional<SourceFile> file = survey.text(path);
+    if (file.isEmpty()) {
+      return List.of();
+    }
+    try {
+      return YamlReader.read(file.get())
+          .asMapping()
+          .flatMap(root -> root.find("dependencies"))
+          .flatMap(YamlNode::asMapping)
+          .map(YamlNode.Mapping::entries)
+          .orElse(List.of())
+          .stream()
+          .map(
+              entry ->
+                  new ExternalDependency(
+                      entry.name(), Kind.PACKAGE, Optional.of(entry.key().span())))
+          .toList();
+    } catch (YamlException malformed) {
+      return List.of();
     }
   }
 

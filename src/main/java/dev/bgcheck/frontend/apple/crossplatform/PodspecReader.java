@@ -46,22 +46,21 @@ public final class PodspecReader {
     return "pod:" + name;
   }
 
-  /** The library that the podspec at {@code path} describes; empty when it names none. */
+  /** The library that the podspec at {@code path} describes; empty when it has no sources here. */
   public static Optional<TargetDraft> read(Survey survey, String path) {
     return survey.text(path).flatMap(file -> target(survey, file));
   }
 
   private static Optional<TargetDraft> target(Survey survey, SourceFile file) {
-    Matcher name = NAME.matcher(file.text());
-    if (!name.find()) {
-      return Optional.empty();
-    }
-    Span place = file.span(name.start(1), name.end(1));
+    // Ex) s.name = package['name'], as React Native's packages have it: the file has the name too.
+    Matcher literal = NAME.matcher(file.text());
+    boolean isLiteral = literal.find();
+    String name = isLiteral ? literal.group(1) : stem(file.path());
+    Span place = isLiteral ? file.span(literal.start(1), literal.end(1)) : file.start();
     TargetDraft draft =
-        new TargetDraft(
-            file.path() + "/" + name.group(1), name.group(1), ProjectOrigin.BARE_FOLDER, place);
+        new TargetDraft(file.path() + "/" + name, name, ProjectOrigin.BARE_FOLDER, place);
     draft.kind(TargetKind.LIBRARY).platforms(Set.of(Platform.IOS));
-    draft.library(FolderRole.isForeign(file.path())).alias(alias(name.group(1)));
+    draft.library(FolderRole.isForeign(file.path())).alias(alias(name));
     addSources(survey, file, draft);
     Matcher dependency = DEPENDENCY.matcher(file.text());
     while (dependency.find()) {
@@ -91,6 +90,12 @@ public final class PodspecReader {
             Optional.empty(),
             List.of()));
     return draft.sources().isEmpty() ? Optional.empty() : Optional.of(draft);
+  }
+
+  private static String stem(String path) {
+    String name = TreePath.name(path);
+    int dot = name.lastIndexOf('.');
+    return dot <= 0 ? name : name.substring(0, dot);
   }
 
   private static void addSources(Survey survey, SourceFile file, TargetDraft draft) {

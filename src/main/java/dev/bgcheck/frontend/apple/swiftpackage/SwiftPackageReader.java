@@ -1,6 +1,8 @@
 package dev.bgcheck.frontend.apple.swiftpackage;
 
 import dev.bgcheck.finding.Notice;
+import dev.bgcheck.frontend.apple.manifest.ManifestValue;
+import dev.bgcheck.frontend.apple.manifest.ManifestValue.Made;
 import dev.bgcheck.frontend.apple.survey.FolderRole;
 import dev.bgcheck.frontend.apple.survey.PendingDependency;
 import dev.bgcheck.frontend.apple.survey.Survey;
@@ -21,11 +23,11 @@ import dev.bgcheck.source.Span;
 import dev.bgcheck.source.TreePath;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -34,52 +36,27 @@ import java.util.regex.Pattern;
 /**
  * Reads a {@code Package.swift} into drafts of its targets, all of them libraries to an app.
  *
- * <p>A manifest is a program; what it computes (names in constants, lists built in loops) is not
- * followed. A manifest from which no target can be read stands for one target with everything in
- * {@code Sources}, and is noted.
+ * <p>A manifest is a program; constants, lists and plain helper functions are followed, loops and
+ * the environment are not. A manifest from which no target can be read stands for one target with
+ * everything in {@code Sources}, and is noted.
  */
 public final class SwiftPackageReader {
-  private static final Set<String> TARGETS =
-      Set.of(
-          "target",
-          "executableTarget",
-          "testTarget",
-          "macro",
-          "plugin",
-          "binaryTarget",
-          "systemLibrary");
-
-  /** Calls whose insides are no declarations: a dependency {@code .target(name:)} is none. */
-  private static final Set<String> TOP_LEVEL =
-      Set.of(
-          "target",
-          "executableTarget",
-          "testTarget",
-          "macro",
-          "plugin",
-          "binaryTarget",
-          "systemLibrary",
-          "library",
-          "executable",
-          "package");
-
   private static final Pattern PLATFORM =
       Pattern.compile(
           "\\.(iOS|watchOS|tvOS|visionOS|macOS|macCatalyst)\\s*\\(\\s*(?:\\.v|\")([0-9_.]+)");
   private static final Set<String> CODE_TARGETS = Set.of("target", "executableTarget");
-  private static final Set<String> PRODUCTS = Set.of("library", "executable");
   private static final Pattern TOOLS = Pattern.compile("swift-tools-version\\s*:\\s*([0-9.]+)");
 
   private final Survey survey;
   private final String folder;
   private final SourceFile file;
-  private final String text;
+  private final PackageManifest manifest;
 
   private SwiftPackageReader(Survey survey, String folder, SourceFile file) {
     this.survey = survey;
     this.folder = folder;
     this.file = file;
-    this.text = file.text();
+    this.manifest = PackageManifest.of(file);
   }
 
   /**
@@ -100,11 +77,9 @@ public final class SwiftPackageReader {
 
   private Result read() {
     Map<String, TargetDraft> drafts = new LinkedHashMap<>();
-    for (ManifestCall call : ManifestCall.find(text, 0, text.length(), TOP_LEVEL)) {
-      if (TARGETS.contains(call.name())) {
-        Optional<String> name = call.string("name");
-        name.ifPresent(one -> drafts.putIfAbsent(one, target(call, one)));
-      }
+    for (Made made : manifest.targets()) {
+      String name = made.findText("name").orElseThrow();
+      drafts.put(name, target(made, name));
     }
     boolean sources = survey.tree().isFolder(TreePath.join(folder, "Sources"));
     if (drafts.isEmpty() && sources) {
@@ -135,52 +110,44 @@ public final class SwiftPackageReader {
     return draft;
   }
 
-  private TargetDraft target(ManifestCall call, String name) {
-    Span span =
-        call.argument("name")
-            .map(argument -> place(argument.start(), argument.end()))
-            .orElse(file.span(call.start(), call.end()));
+  private TargetDraft target(Made made, String name) {
+    Span span = made.find("name").map(ManifestValue::span).orElse(made.span());
     TargetKind kind =
-        switch (call.name()) {
+        switch (made.name()) {
           case "testTarget" -> TargetKind.TEST;
           case "executableTarget" -> TargetKind.TOOL;
           case "macro", "plugin", "binaryTarget", "systemLibrary" -> TargetKind.OTHER;
           default -> TargetKind.LIBRARY;
         };
     TargetDraft draft = draft(name, kind, span);
-    if (call.name().equals("binaryTarget")) {
+    if (made.name().equals("binaryTarget")) {
       draft.external(
           new ExternalDependency(name, ExternalDependency.Kind.SWIFT_PACKAGE, Optional.of(span)));
       return draft;
     }
-    Set<String> excluded = new HashSet<>(literals(call, "exclude"));
-    Set<String> only = new LinkedHashSet<>(literals(call, "sources"));
-    addSources(draft, sourceFolder(call, name, kind), excluded, only);
-    call.argument("dependencies").ifPresent(list -> dependencies(list, draft));
+    addSources(
+        draft, sourceFolder(made, name, kind), texts(made, "exclude"), texts(made, "sources"));
+    manifest.dependenciesOf(made).forEach(one -> depend(draft, one));
     return draft;
   }
 
-  private static List<String> literals(ManifestCall call, String label) {
-    return call.argument(label).map(one -> ManifestCall.literals(one.text())).orElse(List.of());
+  private static Set<String> texts(Made made, String label) {
+    Set<String> texts = new LinkedHashSet<>();
+    made.find(label).stream()
+        .flatMap(list -> list.itemsOrSelf().stream())
+        .forEach(item -> item.asText().ifPresent(texts::add));
+    return texts;
   }
 
-  private Span place(int start, int end) {
-    int first = start;
-    while (first < end && Character.isWhitespace(text.charAt(first))) {
-      first++;
-    }
-    return file.span(first, end);
-  }
-
-  private String sourceFolder(ManifestCall call, String name, TargetKind kind) {
-    Optional<String> path = call.string("path");
+  private String sourceFolder(Made made, String name, TargetKind kind) {
+    Optional<String> path = made.findText("path");
     if (path.isPresent()) {
       return TreePath.join(folder, path.get());
     }
     List<String> roots =
         kind == TargetKind.TEST
             ? List.of("Tests", "Sources", "Source", "src", "srcs")
-            : call.name().equals("plugin")
+            : made.name().equals("plugin")
                 ? List.of("Plugins")
                 : List.of("Sources", "Source", "src", "srcs");
     for (String root : roots) {
@@ -191,7 +158,8 @@ public final class SwiftPackageReader {
     }
     // Swift 5.9: a package with one target may have its sources directly in Sources.
     String root = TreePath.join(folder, roots.get(0));
-    boolean alone = ManifestCall.find(text, 0, text.length(), CODE_TARGETS).size() == 1;
+    boolean alone =
+        manifest.targets().stream().filter(one -> CODE_TARGETS.contains(one.name())).count() == 1;
     return alone && survey.tree().isFolder(root) ? root : TreePath.join(root, name);
   }
 
@@ -230,27 +198,22 @@ public final class SwiftPackageReader {
         .anyMatch(place -> place.isEmpty() || TreePath.isIn(relative, place));
   }
 
-  private void dependencies(ManifestCall.Argument list, TargetDraft draft) {
-    Set<String> names = Set.of("product", "target", "byName");
-    List<ManifestCall> calls = ManifestCall.find(text, list.start(), list.end(), names);
-    for (ManifestCall call : calls) {
-      call.string("name")
-          .ifPresent(
-              name -> depend(draft, name, call.name().equals("product"), call.start(), call.end()));
-    }
-    // Ex) dependencies: ["Core", .target(name: "UI")]: what is left are plain names.
-    StringBuilder rest = new StringBuilder(text.substring(list.start(), list.end()));
-    for (ManifestCall call : calls) {
-      for (int i = call.start(); i < call.end(); i++) {
-        rest.setCharAt(i - list.start(), ' ');
-      }
-    }
-    for (String name : ManifestCall.literals(rest.toString())) {
-      depend(draft, name, false, list.start(), list.end());
+  /** A plain name, {@code .target(name:)}, {@code .product(name:package:)}; others are unseen. */
+  private void depend(TargetDraft draft, ManifestValue value) {
+    Optional<String> name =
+        value.asText().or(() -> value.asMade().flatMap(made -> made.findText("name")));
+    if (name.isPresent()) {
+      boolean product = value.asMade().filter(made -> made.name().equals("product")).isPresent();
+      depend(draft, name.get(), product, value.span());
+    } else {
+      String what = value.asMade().map(Made::name).orElse("computed in Package.swift");
+      draft.external(
+          new ExternalDependency(
+              what, ExternalDependency.Kind.SWIFT_PACKAGE, Optional.of(value.span())));
     }
   }
 
-  private void depend(TargetDraft draft, String name, boolean product, int start, int end) {
+  private void depend(TargetDraft draft, String name, boolean product, Span span) {
     List<String> aliases = new ArrayList<>();
     if (!product) {
       aliases.add(TargetDraft.targetAlias(folder, name));
@@ -262,25 +225,22 @@ public final class SwiftPackageReader {
             name,
             TargetDependency.Kind.LINKS,
             Optional.of(ExternalDependency.Kind.SWIFT_PACKAGE),
-            Optional.of(place(start, end))));
+            Optional.of(span)));
   }
 
   /** A product answers for its targets; the first of them gets its name. */
   private void products(Map<String, TargetDraft> drafts) {
-    for (ManifestCall call : ManifestCall.find(text, 0, text.length(), PRODUCTS)) {
-      Optional<String> name = call.string("name");
-      if (name.isEmpty()) {
-        continue;
-      }
+    for (Made product : manifest.products()) {
+      Optional<String> name = product.findText("name");
       List<TargetDraft> members =
-          literals(call, "targets").stream().map(drafts::get).filter(one -> one != null).toList();
-      if (members.isEmpty()) {
+          texts(product, "targets").stream().map(drafts::get).filter(Objects::nonNull).toList();
+      if (name.isEmpty() || members.isEmpty()) {
         continue;
       }
       TargetDraft first = members.get(0);
       first.alias(TargetDraft.packageProductAlias(name.get()));
       for (TargetDraft other : members.subList(1, members.size())) {
-        depend(first, other.name(), false, call.start(), call.end());
+        depend(first, other.name(), false, product.span());
       }
     }
     for (TargetDraft draft : drafts.values()) {
@@ -290,7 +250,7 @@ public final class SwiftPackageReader {
 
   private void complete(TargetDraft draft) {
     Map<Platform, PlatformVersion> platforms = new EnumMap<>(Platform.class);
-    Matcher matcher = PLATFORM.matcher(text);
+    Matcher matcher = PLATFORM.matcher(file.text());
     while (matcher.find()) {
       if (matcher.group(1).equals("macCatalyst")) {
         draft.catalyst(true);
@@ -301,7 +261,7 @@ public final class SwiftPackageReader {
           .ifPresent(platform -> version.ifPresent(one -> platforms.put(platform, one)));
     }
     draft.platforms(platforms.isEmpty() ? Set.of(Platform.IOS) : platforms.keySet());
-    Matcher tools = TOOLS.matcher(text);
+    Matcher tools = TOOLS.matcher(file.text());
     Optional<PlatformVersion> swift =
         tools.find() ? PlatformVersion.parse(tools.group(1)) : Optional.empty();
     for (Platform platform : draft.platforms()) {
@@ -321,8 +281,8 @@ public final class SwiftPackageReader {
 
   private List<String> packages() {
     List<String> folders = new ArrayList<>();
-    for (ManifestCall call : ManifestCall.find(text, 0, text.length(), Set.of("package"))) {
-      Optional<String> path = call.string("path");
+    for (Made named : manifest.packages()) {
+      Optional<String> path = named.findText("path");
       if (path.isEmpty()) {
         continue;
       }
@@ -332,7 +292,7 @@ public final class SwiftPackageReader {
       } else {
         survey.note(
             Notice.Kind.MISSING_REFERENCE,
-            file.span(call.start(), call.end()),
+            named.span(),
             "the local package " + other + " is missing");
       }
     }

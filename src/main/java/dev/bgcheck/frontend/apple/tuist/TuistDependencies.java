@@ -1,8 +1,9 @@
 package dev.bgcheck.frontend.apple.tuist;
 
+import dev.bgcheck.frontend.apple.manifest.ManifestValue;
+import dev.bgcheck.frontend.apple.manifest.ManifestValue.Made;
 import dev.bgcheck.frontend.apple.survey.PendingDependency;
 import dev.bgcheck.frontend.apple.survey.TargetDraft;
-import dev.bgcheck.frontend.apple.tuist.ManifestValue.Made;
 import dev.bgcheck.project.ExternalDependency;
 import dev.bgcheck.project.TargetDependency;
 import dev.bgcheck.source.TreePath;

@@ -1,8 +1,9 @@
 package dev.bgcheck.frontend.apple.tuist;
 
-import dev.bgcheck.frontend.apple.tuist.ManifestValue.Made;
-import dev.bgcheck.frontend.apple.tuist.ManifestValue.Part;
-import dev.bgcheck.frontend.apple.tuist.ManifestValue.Text;
+import dev.bgcheck.frontend.apple.manifest.ManifestValue;
+import dev.bgcheck.frontend.apple.manifest.ManifestValue.Made;
+import dev.bgcheck.frontend.apple.manifest.ManifestValue.Part;
+import dev.bgcheck.frontend.apple.manifest.ManifestValue.Text;
 import dev.bgcheck.project.Platform;
 import java.util.EnumMap;
 import java.util.EnumSet;

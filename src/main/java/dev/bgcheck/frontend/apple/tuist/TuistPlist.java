@@ -1,5 +1,6 @@
 package dev.bgcheck.frontend.apple.tuist;
 
+import dev.bgcheck.frontend.apple.manifest.ManifestValue;
 import dev.bgcheck.project.PlistValue;
 import dev.bgcheck.project.PropertyList;
 import java.math.BigInteger;

@@ -1,11 +1,14 @@
 package dev.bgcheck.frontend.apple.tuist;
 
 import dev.bgcheck.finding.Notice;
+import dev.bgcheck.frontend.apple.manifest.ManifestDeclarations;
+import dev.bgcheck.frontend.apple.manifest.ManifestEvaluator;
+import dev.bgcheck.frontend.apple.manifest.ManifestEvaluator.Place;
+import dev.bgcheck.frontend.apple.manifest.ManifestValue;
+import dev.bgcheck.frontend.apple.manifest.ManifestValue.Made;
 import dev.bgcheck.frontend.apple.survey.FolderRole;
 import dev.bgcheck.frontend.apple.survey.Survey;
 import dev.bgcheck.frontend.apple.survey.TargetDraft;
-import dev.bgcheck.frontend.apple.tuist.ManifestEvaluator.Place;
-import dev.bgcheck.frontend.apple.tuist.ManifestValue.Made;
 import dev.bgcheck.frontend.swift.syntax.SwiftDecl;
 import dev.bgcheck.frontend.swift.syntax.SwiftParser;
 import dev.bgcheck.frontend.swift.syntax.SwiftStmt;

@@ -1,6 +1,8 @@
 package dev.bgcheck.frontend.apple.tuist;
 
 import dev.bgcheck.finding.Notice;
+import dev.bgcheck.frontend.apple.manifest.ManifestValue;
+import dev.bgcheck.frontend.apple.manifest.ManifestValue.Made;
 import dev.bgcheck.frontend.apple.settings.EffectivePlists;
 import dev.bgcheck.frontend.apple.settings.ProductDescription;
 import dev.bgcheck.frontend.apple.settings.SettingAssignment;
@@ -10,7 +12,6 @@ import dev.bgcheck.frontend.apple.settings.SettingScope;
 import dev.bgcheck.frontend.apple.settings.XcconfigReader;
 import dev.bgcheck.frontend.apple.survey.Survey;
 import dev.bgcheck.frontend.apple.survey.TargetDraft;
-import dev.bgcheck.frontend.apple.tuist.ManifestValue.Made;
 import dev.bgcheck.frontend.apple.xcode.BuiltInSettings;
 import dev.bgcheck.frontend.apple.xcode.ProductType;
 import dev.bgcheck.frontend.apple.xcode.TargetPlatforms;

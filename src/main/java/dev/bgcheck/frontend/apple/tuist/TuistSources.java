@@ -1,10 +1,11 @@
 package dev.bgcheck.frontend.apple.tuist;
 
 import dev.bgcheck.finding.Notice;
+import dev.bgcheck.frontend.apple.manifest.ManifestValue;
+import dev.bgcheck.frontend.apple.manifest.ManifestValue.Made;
 import dev.bgcheck.frontend.apple.survey.FolderRole;
 import dev.bgcheck.frontend.apple.survey.Survey;
 import dev.bgcheck.frontend.apple.survey.TargetDraft;
-import dev.bgcheck.frontend.apple.tuist.ManifestValue.Made;
 import dev.bgcheck.project.SourceLanguage;
 import dev.bgcheck.project.TargetSource;
 import dev.bgcheck.source.PathGlob;

@@ -1,12 +1,13 @@
-package dev.bgcheck.frontend.apple.tuist;
+package dev.bgcheck.frontend.apple.manifest;
 
 import dev.bgcheck.source.Span;
 import java.util.List;
 import java.util.Optional;
 
 /** What an expression of a manifest comes to, with the place where it is written. */
-sealed interface ManifestValue {
+public sealed interface ManifestValue {
 
+  /** Where it is written. */
   Span span();
 
   /** A string. */
@@ -36,23 +37,23 @@ sealed interface ManifestValue {
   record Row(Text key, ManifestValue value) {}
 
   /**
-   * A case, a constant of Tuist or a call of its API: {@code .iOS}, {@code .target(name: "Core")},
-   * {@code Target(…)}.
+   * A case, a constant of the tool or a call of its API: {@code .iOS}, {@code .target(name:
+   * "Core")}, {@code Target(…)}.
    */
   record Made(Span span, String name, List<Part> parts) implements ManifestValue {
 
     /** The value of the argument with that label. */
-    Optional<ManifestValue> find(String label) {
+    public Optional<ManifestValue> find(String label) {
       return parts.stream().filter(part -> part.label().equals(label)).map(Part::value).findFirst();
     }
 
     /** The first argument without a label. */
-    Optional<ManifestValue> first() {
+    public Optional<ManifestValue> first() {
       return find("");
     }
 
     /** The string that the argument with that label is. */
-    Optional<String> findText(String label) {
+    public Optional<String> findText(String label) {
       return find(label).flatMap(ManifestValue::asText);
     }
   }

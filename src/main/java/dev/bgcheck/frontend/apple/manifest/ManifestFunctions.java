@@ -1,9 +1,9 @@
-package dev.bgcheck.frontend.apple.tuist;
+package dev.bgcheck.frontend.apple.manifest;
 
-import dev.bgcheck.frontend.apple.tuist.ManifestEvaluator.Place;
-import dev.bgcheck.frontend.apple.tuist.ManifestValue.Items;
-import dev.bgcheck.frontend.apple.tuist.ManifestValue.Part;
-import dev.bgcheck.frontend.apple.tuist.ManifestValue.Unknown;
+import dev.bgcheck.frontend.apple.manifest.ManifestEvaluator.Place;
+import dev.bgcheck.frontend.apple.manifest.ManifestValue.Items;
+import dev.bgcheck.frontend.apple.manifest.ManifestValue.Part;
+import dev.bgcheck.frontend.apple.manifest.ManifestValue.Unknown;
 import dev.bgcheck.frontend.swift.syntax.SwiftDecl;
 import dev.bgcheck.frontend.swift.syntax.SwiftExpr;
 import dev.bgcheck.frontend.swift.syntax.SwiftParameter;

@@ -1,5 +1,8 @@
-package dev.bgcheck.frontend.apple.tuist;
+package dev.bgcheck.frontend.apple.manifest;
 
+import dev.bgcheck.frontend.swift.syntax.SwiftAccessor;
+import dev.bgcheck.frontend.swift.syntax.SwiftAccessorBlock;
+import dev.bgcheck.frontend.swift.syntax.SwiftBlock;
 import dev.bgcheck.frontend.swift.syntax.SwiftDecl;
 import dev.bgcheck.frontend.swift.syntax.SwiftExpr;
 import dev.bgcheck.frontend.swift.syntax.SwiftPattern;
@@ -9,9 +12,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Constants and functions of a manifest and its helpers, by name. */
-final class ManifestDeclarations {
+public final class ManifestDeclarations {
 
   /**
    * A constant.
@@ -26,13 +30,21 @@ final class ManifestDeclarations {
   private final Map<String, List<Constant>> constants = new HashMap<>();
   private final Map<String, List<Function>> functions = new HashMap<>();
 
+  /** No declarations yet. */
+  public ManifestDeclarations() {}
+
   /** Adds what a file declares. */
-  void add(SwiftSyntaxTree tree) {
+  public void add(SwiftSyntaxTree tree) {
     for (SwiftStmt item : tree.items()) {
       if (item instanceof SwiftStmt.Declaration declaration) {
         add(tree, declaration.declaration(), List.of());
       }
     }
+  }
+
+  /** Whether some function of that name is declared. */
+  public boolean hasFunction(String name) {
+    return functions.containsKey(name);
   }
 
   List<Constant> constants(String name) {
@@ -64,12 +76,33 @@ final class ManifestDeclarations {
     if (binding.pattern() instanceof SwiftPattern.Identifier identifier) {
       binding
           .initializer()
+          .or(() -> binding.accessors().flatMap(ManifestDeclarations::computed))
           .ifPresent(
               value ->
                   constants
                       .computeIfAbsent(identifier.name().text(), unused -> new ArrayList<>())
                       .add(new Constant(tree, owner, value)));
     }
+  }
+
+  /** What a computed property comes to that is one expression. */
+  private static Optional<SwiftExpr> computed(SwiftAccessorBlock accessors) {
+    List<SwiftStmt> body =
+        accessors.accessors().stream()
+            .filter(accessor -> accessor.kind() == SwiftAccessor.Kind.GET)
+            .flatMap(accessor -> accessor.body().stream())
+            .map(SwiftBlock::statements)
+            .filter(statements -> statements.size() == 1)
+            .findFirst()
+            .orElse(List.of());
+    for (SwiftStmt only : body) {
+      if (only instanceof SwiftStmt.Return returned) {
+        return returned.value();
+      } else if (only instanceof SwiftStmt.Expression expression) {
+        return Optional.of(expression.expression());
+      }
+    }
+    return Optional.empty();
   }
 
   private void addAll(SwiftSyntaxTree tree, List<SwiftDecl> members, List<String> owner) {

@@ -1,13 +1,13 @@
-package dev.bgcheck.frontend.apple.tuist;
+package dev.bgcheck.frontend.apple.manifest;
 
-import dev.bgcheck.frontend.apple.tuist.ManifestValue.Flag;
-import dev.bgcheck.frontend.apple.tuist.ManifestValue.Items;
-import dev.bgcheck.frontend.apple.tuist.ManifestValue.Made;
-import dev.bgcheck.frontend.apple.tuist.ManifestValue.Part;
-import dev.bgcheck.frontend.apple.tuist.ManifestValue.Row;
-import dev.bgcheck.frontend.apple.tuist.ManifestValue.Table;
-import dev.bgcheck.frontend.apple.tuist.ManifestValue.Text;
-import dev.bgcheck.frontend.apple.tuist.ManifestValue.Unknown;
+import dev.bgcheck.frontend.apple.manifest.ManifestValue.Flag;
+import dev.bgcheck.frontend.apple.manifest.ManifestValue.Items;
+import dev.bgcheck.frontend.apple.manifest.ManifestValue.Made;
+import dev.bgcheck.frontend.apple.manifest.ManifestValue.Part;
+import dev.bgcheck.frontend.apple.manifest.ManifestValue.Row;
+import dev.bgcheck.frontend.apple.manifest.ManifestValue.Table;
+import dev.bgcheck.frontend.apple.manifest.ManifestValue.Text;
+import dev.bgcheck.frontend.apple.manifest.ManifestValue.Unknown;
 import dev.bgcheck.frontend.swift.syntax.SwiftArgument;
 import dev.bgcheck.frontend.swift.syntax.SwiftExpr;
 import dev.bgcheck.frontend.swift.syntax.SwiftName;
@@ -19,21 +19,32 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Works out what expressions of a manifest come to. What is computed in a way that is not followed,
  * such as a loop or the environment, is {@link Unknown}. Every evaluation ends: steps are counted.
  */
-final class ManifestEvaluator {
+public final class ManifestEvaluator {
   private static final int MOST_STEPS = 200_000;
   private static final int DEEPEST = 60;
+
+  /** Arguments of one type whose constants are written with a dot alone. */
+  private static final Map<String, Predicate<List<String>>> TYPES_BY_LABEL =
+      Map.of(
+          "product", owner -> owner.contains("Product"),
+          "settings", owner -> owner.contains("Settings"),
+          "infoPlist", owner -> owner.contains("InfoPlist"),
+          "entitlements", owner -> owner.contains("Entitlements"),
+          "destinations", owner -> owner.contains("Destinations"));
 
   private final ManifestDeclarations declarations;
   private final ManifestFunctions functions;
   private int steps;
   private int depth;
 
-  ManifestEvaluator(ManifestDeclarations declarations) {
+  /** Names mean what {@code declarations} say. */
+  public ManifestEvaluator(ManifestDeclarations declarations) {
     this.declarations = declarations;
     this.functions = new ManifestFunctions(this, declarations);
   }
@@ -44,8 +55,9 @@ final class ManifestEvaluator {
    * @param owner the types around it, outermost first
    * @param locals parameters and variables of the function around it
    */
-  record Place(SwiftSyntaxTree tree, List<String> owner, Map<String, ManifestValue> locals) {
-    static Place top(SwiftSyntaxTree tree, List<String> owner) {
+  public record Place(SwiftSyntaxTree tree, List<String> owner, Map<String, ManifestValue> locals) {
+    /** Outside of functions. */
+    public static Place top(SwiftSyntaxTree tree, List<String> owner) {
       return new Place(tree, owner, new HashMap<>());
     }
 
@@ -55,7 +67,7 @@ final class ManifestEvaluator {
   }
 
   /** What {@code expression} comes to. */
-  ManifestValue value(SwiftExpr expression, Place place) {
+  public ManifestValue value(SwiftExpr expression, Place place) {
     if (++steps > MOST_STEPS || depth > DEEPEST) {
       return new Unknown(place.span(expression));
     }
@@ -165,7 +177,7 @@ final class ManifestEvaluator {
   }
 
   /** The names of {@code a.b.c} or {@code .b.c}; empty for anything that is computed. */
-  static Optional<List<String>> path(SwiftExpr expression) {
+  public static Optional<List<String>> path(SwiftExpr expression) {
     List<String> names = new ArrayList<>();
     SwiftExpr current = expression;
     while (current instanceof SwiftExpr.Member member) {
@@ -205,6 +217,18 @@ final class ManifestEvaluator {
         .orElseGet(() -> new Made(span, last, List.of()));
   }
 
+  /** {@code product: .framework} is none of {@code Settings}, whatever that type has been given. */
+  private ManifestValue argument(String label, SwiftExpr expression, Place place) {
+    if (expression instanceof SwiftExpr.Member member && member.base().isEmpty()) {
+      String name = member.name().text();
+      Predicate<List<String>> fits = TYPES_BY_LABEL.getOrDefault(label, owner -> true);
+      if (declarations.constants(name).stream().noneMatch(one -> fits.test(one.owner()))) {
+        return new Made(place.span(expression), name, List.of());
+      }
+    }
+    return value(expression, place);
+  }
+
   private ManifestValue call(SwiftExpr.Call call, Place place) {
     Span span = place.span(call);
     Optional<List<String>> path = path(call.callee());
@@ -217,9 +241,8 @@ final class ManifestEvaluator {
     }
     List<Part> parts = new ArrayList<>();
     for (SwiftArgument argument : call.arguments()) {
-      parts.add(
-          new Part(
-              argument.label().map(SwiftName::text).orElse(""), value(argument.value(), place)));
+      String label = argument.label().map(SwiftName::text).orElse("");
+      parts.add(new Part(label, argument(label, argument.value(), place)));
     }
     return functions
         .call(names, parts, place, span)

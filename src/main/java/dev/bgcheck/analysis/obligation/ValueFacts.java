@@ -1,0 +1,108 @@
+package dev.bgcheck.analysis.obligation;
+
+import dev.bgcheck.analysis.dataflow.Definitions;
+import dev.bgcheck.link.CallNames;
+import dev.bgcheck.model.Block;
+import dev.bgcheck.model.Condition;
+import dev.bgcheck.model.Instruction;
+import dev.bgcheck.model.Program;
+import dev.bgcheck.model.Resolution;
+import dev.bgcheck.model.Routine;
+import dev.bgcheck.model.TypeRef;
+import dev.bgcheck.model.Value;
+import java.util.List;
+
+/**
+ * What is known of the values and calls of one routine that decides which ways through it can be
+ * taken, beside what they do about the obligation.
+ */
+final class ValueFacts {
+  private final ObligationAnalysis analysis;
+  private final Routine routine;
+  private final Holders holders;
+  private final Program program;
+  private final Duties duties;
+
+  ValueFacts(ObligationAnalysis analysis, Routine routine, Holders holders, Duties duties) {
+    this.analysis = analysis;
+    this.routine = routine;
+    this.holders = holders;
+    this.program = analysis.program();
+    this.duties = duties;
+  }
+
+  /** Calling a closure value, also the way the JVM and Combine spell it. */
+  static boolean isInvocation(Instruction.Call call) {
+    return call.name().equals(Instruction.Call.INVOKE) || CallNames.isBlockInvocation(call);
+  }
+
+  /** Whether the instruction calls the value itself, not something that may call it. */
+  boolean callsTheValue(Instruction instruction) {
+    return instruction instanceof Instruction.Call call
+        && isInvocation(call)
+        && holders.find(call.receiver()).filter(Handle.Itself.class::isInstance).isPresent();
+  }
+
+  /** Whether a routine of ours is called that answers with a truth value. */
+  boolean answersYesOrNo(Instruction.Call call) {
+    return call.dest().isPresent()
+        && program.resolution(call).routines().stream()
+            .anyMatch(one -> one.result().equals(TypeRef.BOOL));
+  }
+
+  /** Whether the process ends in what {@code instruction} calls. */
+  boolean neverReturns(Instruction instruction) {
+    if (!(instruction instanceof Instruction.Call call) || call.isOperator()) {
+      return false;
+    }
+    List<Routine> targets = program.resolution(call).routines();
+    return !targets.isEmpty()
+        && targets.stream().allMatch(target -> target.result().name().equals("Never"));
+  }
+
+  /** Whether {@code value} is written out, or a constant of the system's. */
+  boolean isConstant(Value value) {
+    if (value instanceof Value.Constant) {
+      return true;
+    }
+    return analysis
+        .definitions(routine)
+        .only(value)
+        .filter(
+            made ->
+                made instanceof Instruction.Load load && program.resolution(load).api().isPresent())
+        .isPresent();
+  }
+
+  /** Whether the property is declared in the program, with a type that always has a value. */
+  boolean isNeverNil(Instruction.Load load) {
+    Resolution resolution = program.resolution(load);
+    return load.index().isEmpty()
+        && resolution.exhaustive()
+        && resolution
+            .field()
+            .flatMap(program::findField)
+            .filter(field -> !field.type().isUnknown() && !field.type().isOptional())
+            .isPresent();
+  }
+
+  /** Whether the property is declared in the program as one that may be nil. */
+  boolean mayBeNil(Instruction.Load load) {
+    return program
+        .resolution(load)
+        .field()
+        .flatMap(program::findField)
+        .filter(field -> field.type().isOptional())
+        .isPresent();
+  }
+
+  /** Whether a way that leaves {@code from} so is for events that bring no duty. */
+  boolean isForAnotherKind(Block from, Condition condition, Definitions definitions) {
+    return analysis.discharge().isDuty() && duties.isForAnotherKind(from, condition, definitions);
+  }
+
+  /** Whether {@code value} is nil exactly when nobody waits for the obligation. */
+  boolean isTheValue(Value value) {
+    return holders.isItself(value);
+  }
+}
