@@ -5,9 +5,8 @@
 #
 # Prints a table in Markdown, smallest app first: lines, seconds passed, processor time of the whole
 # process and of each phase (see `bgcheck check --stats`), processor time by 1000 lines. Each number
-# is the best of N rounds (default 3). Lines are counted once however many targets they belong to;
-# the column "linked" says how often each is linked, because targets that share sources are judged
-# one by one.
+# is the best of N rounds (default 3). Lines are counted once however many targets they belong to,
+# though each target links its own: apps of many targets take longer by line.
 #
 # Needs a JDK and Maven.
 set -eu
