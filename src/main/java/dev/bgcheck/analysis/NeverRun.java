@@ -10,12 +10,14 @@ import dev.bgcheck.model.Routine;
 import dev.bgcheck.model.RoutineSignature;
 import dev.bgcheck.model.TypeName;
 import dev.bgcheck.model.Value;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * Which methods and functions of an app surely never run, for the question whether the app uses an
@@ -48,12 +50,41 @@ public final class NeverRun {
           Map.entry("PKPushRegistryDelegate", "pushRegistry"));
 
   private final Program program;
-  private final Map<String, Set<RoutineSignature>> saidBy = new HashMap<>();
+  private final Sayings calls = new Sayings();
+  private final Sayings loads = new Sayings();
+  private final Sayings stores = new Sayings();
+  private final Sayings texts = new Sayings();
+  private final Map<Integer, Sayings> callsInSwift = new HashMap<>();
+  private final boolean hasObjc;
+  private Map<String, List<List<Routine>>> saidBy;
   private Optional<Boolean> starts = Optional.empty();
   private final Map<RoutineSignature, Boolean> known = new HashMap<>();
 
+  /**
+   * Who says which names, as they are written. Names are few and mentions are many, so what else a
+   * name may stand for is worked out once for each name.
+   */
+  private static final class Sayings {
+    private final Map<String, List<Routine>> routines = new HashMap<>();
+
+    void add(Routine routine, String name) {
+      List<Routine> all = routines.computeIfAbsent(name, unused -> new ArrayList<>(2));
+      if (all.isEmpty() || all.get(all.size() - 1) != routine) {
+        all.add(routine);
+      }
+    }
+
+    void index(UnaryOperator<String> meaning, Map<String, List<List<Routine>>> index) {
+      routines.forEach(
+          (name, all) ->
+              index.computeIfAbsent(meaning.apply(name), unused -> new ArrayList<>(1)).add(all));
+    }
+  }
+
   NeverRun(Program program) {
     this.program = program;
+    this.hasObjc =
+        program.routines().stream().anyMatch(routine -> routine.language() == Language.OBJC);
     for (Routine routine : program.routines()) {
       for (Block block : routine.blocks()) {
         for (Instruction instruction : block.instructions()) {
@@ -109,18 +140,36 @@ public final class NeverRun {
   }
 
   private Set<RoutineSignature> mentions(Routine routine) {
-    Set<RoutineSignature> mentions = new HashSet<>(saidBy.getOrDefault(base(routine), Set.of()));
+    Set<RoutineSignature> mentions = new HashSet<>();
+    addWhoSays(base(routine), mentions);
     if (routine.language() == Language.OBJC) {
       // Swift calls startWithName:count: as start(withName:count:) or start(name:count:).
       int count = routine.parameters().size();
       String name = base(routine);
       for (int end = SHORTEST_PREFIX; count > 0 && end < name.length(); end++) {
         String prefix = name.substring(0, end);
-        mentions.addAll(saidBy.getOrDefault(inSwift(prefix, count), Set.of()));
-        mentions.addAll(saidBy.getOrDefault(inSwift(prefix, count - 1), Set.of()));
+        addWhoSays(inSwift(prefix, count), mentions);
+        addWhoSays(inSwift(prefix, count - 1), mentions);
       }
     }
     return mentions;
+  }
+
+  private void addWhoSays(String name, Set<RoutineSignature> mentions) {
+    if (saidBy == null) {
+      saidBy = new HashMap<>();
+      calls.index(NeverRun::base, saidBy);
+      loads.index(NeverRun::base, saidBy);
+      loads.index(member -> "is" + capitalised(member), saidBy);
+      stores.index(NeverRun::base, saidBy);
+      // place.limit = 5 calls setLimit: where Objective-C has one.
+      stores.index(member -> "set" + capitalised(member), saidBy);
+      texts.index(NeverRun::base, saidBy);
+      callsInSwift.forEach((count, some) -> some.index(call -> inSwift(base(call), count), saidBy));
+    }
+    for (List<Routine> all : saidBy.getOrDefault(name, List.of())) {
+      all.forEach(routine -> mentions.add(routine.signature()));
+    }
   }
 
   private static String inSwift(String name, int arguments) {
@@ -176,29 +225,29 @@ public final class NeverRun {
 
   private void collect(Routine routine, Instruction instruction) {
     if (instruction instanceof Instruction.Call call) {
-      say(routine, base(call.name()));
-      if (routine.language() == Language.SWIFT) {
-        say(routine, inSwift(base(call.name()), call.arguments().size()));
+      calls.add(routine, call.name());
+      if (hasObjc && routine.language() == Language.SWIFT) {
+        callsInSwift
+            .computeIfAbsent(call.arguments().size(), unused -> new Sayings())
+            .add(routine, call.name());
       }
       for (Argument argument : call.arguments()) {
         constant(routine, argument.value());
       }
     } else if (instruction instanceof Instruction.Load load) {
-      say(routine, base(load.member()));
-      say(routine, "is" + capitalised(load.member()));
-      load.index().ifPresent(value -> constant(routine, value));
+      loads.add(routine, load.member());
+      if (load.index().isPresent()) {
+        constant(routine, load.index().get());
+      }
     } else if (instruction instanceof Instruction.Store store) {
-      // place.limit = 5 calls setLimit: where Objective-C has one.
-      say(routine, base(store.member()));
-      say(routine, "set" + capitalised(store.member()));
+      stores.add(routine, store.member());
       constant(routine, store.value());
     } else if (instruction instanceof Instruction.Assign assign) {
       constant(routine, assign.source());
     } else if (instruction instanceof Instruction.MakeClosure closure) {
-      say(routine, base(closure.method()));
-    } else if (instruction instanceof Instruction.Exit exit) {
-      Optional<Value> value = exit.value();
-      value.ifPresent(one -> constant(routine, one));
+      calls.add(routine, closure.method());
+    } else if (instruction instanceof Instruction.Exit exit && exit.value().isPresent()) {
+      constant(routine, exit.value().get());
     }
   }
 
@@ -210,13 +259,9 @@ public final class NeverRun {
 
   private void constant(Routine routine, Value value) {
     if (value instanceof Value.Constant constant
-        && List.of(Value.Constant.Kind.STRING, Value.Constant.Kind.SELECTOR)
-            .contains(constant.kind())) {
-      say(routine, base(constant.text()));
+        && (constant.kind() == Value.Constant.Kind.STRING
+            || constant.kind() == Value.Constant.Kind.SELECTOR)) {
+      texts.add(routine, constant.text());
     }
-  }
-
-  private void say(Routine routine, String name) {
-    saidBy.computeIfAbsent(name, unused -> new HashSet<>()).add(routine.signature());
   }
 }

@@ -15,6 +15,8 @@ import dev.bgcheck.model.ProgramType;
 import dev.bgcheck.model.Routine;
 import dev.bgcheck.model.TypeRef;
 import dev.bgcheck.model.Value;
+import dev.bgcheck.timing.Phase;
+import dev.bgcheck.timing.RunTimes;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -35,6 +37,7 @@ public final class TargetCode {
   private final Set<String> imports;
   private final List<String> unread;
   private final List<UnseenCode> unseen;
+  private final RunTimes times;
   private final Map<Discharge, ObligationAnalysis> obligations = new HashMap<>();
   private Map<ApiSymbol, List<UseSite>> uses;
   private CallGraph graph;
@@ -56,18 +59,31 @@ public final class TargetCode {
    * @param imports modules, headers or packages that some file of it imports
    * @param unread the texts of sources that are known but were not lowered
    * @param unseen what is part of the target and was not read; empty when all of it was
+   * @param times is told how long it takes to work something out
    */
   public TargetCode(
       Program program,
       ApiCatalog catalog,
       Set<String> imports,
       List<String> unread,
-      List<UnseenCode> unseen) {
+      List<UnseenCode> unseen,
+      RunTimes times) {
     this.program = program;
     this.catalog = catalog;
     this.imports = Set.copyOf(imports);
     this.unread = List.copyOf(unread);
     this.unseen = List.copyOf(unseen);
+    this.times = times;
+  }
+
+  /** The code of a target, as above, without word of times. */
+  public TargetCode(
+      Program program,
+      ApiCatalog catalog,
+      Set<String> imports,
+      List<String> unread,
+      List<UnseenCode> unseen) {
+    this(program, catalog, imports, unread, unseen, RunTimes.untimed());
   }
 
   /** The linked code. */
@@ -160,7 +176,7 @@ public final class TargetCode {
   /** Which routines surely never run. */
   public synchronized NeverRun neverRun() {
     if (neverRun == null) {
-      neverRun = new NeverRun(program);
+      neverRun = times.during(Phase.ANALYSE, () -> new NeverRun(program));
     }
     return neverRun;
   }
@@ -187,7 +203,7 @@ public final class TargetCode {
   /** Who makes whom run. */
   public synchronized CallGraph graph() {
     if (graph == null) {
-      graph = new CallGraph(program, catalog);
+      graph = times.during(Phase.CALL_GRAPH, () -> new CallGraph(program, catalog));
     }
     return graph;
   }
@@ -195,7 +211,7 @@ public final class TargetCode {
   /** Where and when code runs. */
   public synchronized Contexts contexts() {
     if (contexts == null) {
-      contexts = new Contexts(program, catalog, graph());
+      contexts = times.during(Phase.ANALYSE, () -> new Contexts(program, catalog, graph()));
     }
     return contexts;
   }
@@ -203,7 +219,7 @@ public final class TargetCode {
   /** What values are at compile time. */
   public synchronized Constants constants() {
     if (constants == null) {
-      constants = new Constants(program, callers());
+      constants = times.during(Phase.ANALYSE, () -> new Constants(program, callers()));
     }
     return constants;
   }
@@ -211,7 +227,7 @@ public final class TargetCode {
   /** Which calls reach which routine. */
   public synchronized Callers callers() {
     if (callers == null) {
-      callers = new Callers(program);
+      callers = times.during(Phase.ANALYSE, () -> new Callers(program));
     }
     return callers;
   }
@@ -235,7 +251,7 @@ public final class TargetCode {
   /** What becomes of fields. */
   public synchronized FieldUses fieldUses() {
     if (fieldUses == null) {
-      fieldUses = new FieldUses(program);
+      fieldUses = times.during(Phase.ANALYSE, () -> new FieldUses(program));
     }
     return fieldUses;
   }
@@ -243,7 +259,7 @@ public final class TargetCode {
   /** Which routines nothing leads to. */
   public synchronized Liveness liveness() {
     if (liveness == null) {
-      liveness = new Liveness(program, graph());
+      liveness = times.during(Phase.ANALYSE, () -> new Liveness(program, graph()));
     }
     return liveness;
   }
@@ -255,7 +271,7 @@ public final class TargetCode {
    */
   public synchronized OwnReach reachFrom(Set<String> ownPaths) {
     if (ownReach == null) {
-      ownReach = new OwnReach(program, graph(), ownPaths);
+      ownReach = times.during(Phase.ANALYSE, () -> new OwnReach(program, graph(), ownPaths));
     }
     return ownReach;
   }

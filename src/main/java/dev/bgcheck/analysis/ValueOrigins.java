@@ -9,6 +9,7 @@ import dev.bgcheck.model.ClosureSite;
 import dev.bgcheck.model.Field;
 import dev.bgcheck.model.FieldRef;
 import dev.bgcheck.model.Instruction;
+import dev.bgcheck.model.NamedPlace;
 import dev.bgcheck.model.Program;
 import dev.bgcheck.model.Resolution;
 import dev.bgcheck.model.Routine;
@@ -84,22 +85,16 @@ public final class ValueOrigins {
   private Map<FieldRef, List<Given>> memberwise() {
     if (memberwise == null) {
       memberwise = new HashMap<>();
-      for (Routine routine : program.routines()) {
-        for (Block block : routine.blocks()) {
-          for (Instruction instruction : block.instructions()) {
-            if (!(instruction instanceof Instruction.Call call) || call.arguments().isEmpty()) {
-              continue;
-            }
-            Resolution resolution = program.resolution(call);
-            if (resolution.created().isPresent() && resolution.routines().isEmpty()) {
-              TypeName type = resolution.created().get();
-              for (Argument argument : call.arguments()) {
-                memberwise
-                    .computeIfAbsent(
-                        new FieldRef(type, argument.label()), unused -> new ArrayList<>())
-                    .add(new Given(routine, argument.value()));
-              }
-            }
+      for (NamedPlace place : program.named()) {
+        Resolution resolution = place.resolution();
+        if (place.instruction() instanceof Instruction.Call call
+            && resolution.created().isPresent()
+            && resolution.routines().isEmpty()) {
+          TypeName type = resolution.created().get();
+          for (Argument argument : call.arguments()) {
+            memberwise
+                .computeIfAbsent(new FieldRef(type, argument.label()), unused -> new ArrayList<>())
+                .add(new Given(place.routine(), argument.value()));
           }
         }
       }

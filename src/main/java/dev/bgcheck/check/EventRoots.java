@@ -7,8 +7,11 @@ import dev.bgcheck.analysis.dataflow.Definitions;
 import dev.bgcheck.model.ApiSymbol;
 import dev.bgcheck.model.Instruction;
 import dev.bgcheck.model.Routine;
+import dev.bgcheck.model.RoutineSignature;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -24,21 +27,27 @@ final class EventRoots {
    */
   static List<Reach.Root> of(TargetCode code, Set<ApiSymbol> events, String reason) {
     List<Reach.Root> roots = new ArrayList<>();
-    for (Routine routine : code.program().routines()) {
+    Map<RoutineSignature, Definitions> definitions = new HashMap<>();
+    for (Routine routine : code.graph().eventful()) {
       if (code.program().callbacksOf(routine).stream().anyMatch(events::contains)) {
         roots.add(new Reach.Root(routine, reason, Optional.empty()));
       }
       for (CallEdge edge : code.graph().from(routine)) {
-        if (edge.via().isPresent() && observes(code, edge, events)) {
-          roots.add(new Reach.Root(edge.to(), reason, Optional.of(edge)));
+        if (edge.via().isPresent()) {
+          Definitions here =
+              definitions.computeIfAbsent(
+                  edge.from().signature(), unused -> Definitions.of(edge.from()));
+          if (observes(code, edge, here, events)) {
+            roots.add(new Reach.Root(edge.to(), reason, Optional.of(edge)));
+          }
         }
       }
     }
     return roots;
   }
 
-  private static boolean observes(TargetCode code, CallEdge edge, Set<ApiSymbol> events) {
-    Definitions definitions = Definitions.of(edge.from());
+  private static boolean observes(
+      TargetCode code, CallEdge edge, Definitions definitions, Set<ApiSymbol> events) {
     return edge.instruction() instanceof Instruction.Call call
         && call.arguments().stream()
             .flatMap(argument -> definitions.only(argument.value()).stream())

@@ -4,6 +4,7 @@ import dev.bgcheck.finding.Confidence;
 import dev.bgcheck.finding.Severity;
 import dev.bgcheck.source.SourceTree;
 import dev.bgcheck.source.Span;
+import dev.bgcheck.timing.RunTimes;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -28,6 +29,7 @@ public final class LintRequest {
   private final boolean preview;
   private final boolean includeLibraries;
   private final int jobs;
+  private final RunTimes times;
 
   private LintRequest(Builder builder) {
     tree = builder.tree;
@@ -48,6 +50,7 @@ public final class LintRequest {
     preview = builder.preview;
     includeLibraries = builder.includeLibraries;
     jobs = builder.jobs;
+    times = builder.times;
   }
 
   /**
@@ -130,6 +133,11 @@ public final class LintRequest {
     return jobs;
   }
 
+  /** Where the run tells what it spends its time on. */
+  public RunTimes times() {
+    return times;
+  }
+
   /** Collects what differs from the usual. */
   public static final class Builder {
     private final SourceTree tree;
@@ -147,6 +155,7 @@ public final class LintRequest {
     private boolean preview;
     private boolean includeLibraries;
     private int jobs = Runtime.getRuntime().availableProcessors();
+    private RunTimes times = RunTimes.untimed();
 
     private Builder(SourceTree tree, List<String> paths) {
       this.tree = Objects.requireNonNull(tree);
@@ -227,6 +236,12 @@ public final class LintRequest {
     /** How many threads work; at least 1. */
     public Builder jobs(int threads) {
       jobs = Math.max(1, threads);
+      return this;
+    }
+
+    /** Tells what the run spends its time on. */
+    public Builder times(RunTimes told) {
+      times = Objects.requireNonNull(told);
       return this;
     }
 

@@ -21,6 +21,7 @@ import java.util.Objects;
  * @param rules the rules that ran, by id
  * @param files how many files were read
  * @param bytes how many bytes those had
+ * @param lines how many lines those had
  * @param internalErrors how many rules or reporters failed; each has a notice
  * @param paths what each path of the request held; one with a problem is a user's error
  */
@@ -33,6 +34,7 @@ public record LintResult(
     List<Rule> rules,
     int files,
     long bytes,
+    long lines,
     Duration duration,
     int internalErrors,
     List<AppProject.RequestedPath> paths) {
@@ -48,7 +50,7 @@ public record LintResult(
     paths = List.copyOf(paths);
   }
 
-  /** A result without word of the paths it is about. */
+  /** A result without word of the paths it is about and of lines. */
   public LintResult(
       List<Finding> findings,
       List<Finding> suppressed,
@@ -69,6 +71,7 @@ public record LintResult(
         rules,
         files,
         bytes,
+        0,
         duration,
         internalErrors,
         List.of());
@@ -86,6 +89,7 @@ public record LintResult(
         rules,
         files,
         bytes,
+        lines,
         duration,
         internalErrors,
         paths);

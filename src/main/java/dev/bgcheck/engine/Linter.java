@@ -12,6 +12,7 @@ import dev.bgcheck.rule.LoadedRule;
 import dev.bgcheck.rule.Rule;
 import dev.bgcheck.rule.RuleSet;
 import dev.bgcheck.source.SourceFile;
+import dev.bgcheck.timing.Phase;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -60,13 +61,13 @@ public final class Linter {
     AppProject project;
     RuleSet known;
     if (request.jobs() == 1) {
-      known = rulebook.with(request);
-      project = ProjectLoader.load(request.tree(), request.paths());
+      known = known(request);
+      project = discover(request);
     } else {
       // Neither needs the other, and both take their time in a fresh process.
       CompletableFuture<AppProject> reading =
-          CompletableFuture.supplyAsync(() -> ProjectLoader.load(request.tree(), request.paths()));
-      known = rulebook.with(request);
+          CompletableFuture.supplyAsync(() -> discover(request));
+      known = known(request);
       project = joined(reading);
     }
     List<String> problems =
@@ -75,6 +76,16 @@ public final class Linter {
       throw new RequestException(problems);
     }
     return check(known, project, request, start);
+  }
+
+  private RuleSet known(LintRequest request) throws RequestException {
+    return request.times().during(Phase.LOAD_RULES, () -> rulebook.with(request));
+  }
+
+  private static AppProject discover(LintRequest request) {
+    return request
+        .times()
+        .during(Phase.DISCOVER, () -> ProjectLoader.load(request.tree(), request.paths()));
   }
 
   /**
@@ -112,7 +123,7 @@ public final class Linter {
     TargetChoice targets = TargetChoice.of(project, request);
     ProjectCode code = codeReader.read(project, request);
 
-    TargetRuns runs = TargetRuns.of(rules, project, targets, code, request.jobs());
+    TargetRuns runs = TargetRuns.of(rules, project, targets, code, request.jobs(), request.times());
     List<Finding> all = new ArrayList<>();
     Set<String> hidden = request.includeLibraries() ? Set.of() : libraryFiles(project);
     Map<String, Severity> severities = severities(known, request);
@@ -159,6 +170,7 @@ public final class Linter {
         rules.stream().map(LoadedRule::rule).toList(),
         files.size(),
         files.values().stream().mapToLong(Linter::bytes).sum(),
+        files.values().stream().mapToLong(Linter::lines).sum(),
         Duration.ofNanos(System.nanoTime() - start),
         runs.failures().size(),
         project.paths());
@@ -206,6 +218,15 @@ public final class Linter {
     code.files().forEach(file -> files.putIfAbsent(file.path(), file));
     files.keySet().removeAll(hidden);
     return files;
+  }
+
+  private static long lines(SourceFile file) {
+    String text = file.text();
+    long lines = 0;
+    for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', end + 1)) {
+      lines++;
+    }
+    return text.isEmpty() || text.endsWith("\n") ? lines : lines + 1;
   }
 
   private static long bytes(SourceFile file) {

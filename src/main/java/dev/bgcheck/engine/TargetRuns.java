@@ -10,9 +10,13 @@ import dev.bgcheck.rule.Mention;
 import dev.bgcheck.rule.ReportedFinding;
 import dev.bgcheck.rule.RuleCheck;
 import dev.bgcheck.rule.TargetFacts;
+import dev.bgcheck.timing.Phase;
+import dev.bgcheck.timing.RunTimes;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -45,26 +49,34 @@ final class TargetRuns {
       AppProject project,
       TargetChoice targets,
       ProjectCode code,
-      int jobs) {
-    List<Callable<TargetRun>> tasks = new ArrayList<>();
-    Set<AppTarget> open = Collections.synchronizedSet(new LinkedHashSet<>(targets.shown()));
-    for (AppTarget target : targets.shown()) {
+      int jobs,
+      RunTimes times) {
+    List<AppTarget> shown = targets.shown();
+    TargetRun[] runs = new TargetRun[shown.size()];
+    Set<AppTarget> open = Collections.synchronizedSet(new LinkedHashSet<>(shown));
+    List<Callable<Void>> tasks = new ArrayList<>();
+    for (List<Integer> turn : turns(shown, project, code)) {
       tasks.add(
           () -> {
-            TargetRun run;
-            synchronized (code.turnOf(target)) {
-              run = run(rules, project, target, targets, code.of(target));
+            for (int index : turn) {
+              AppTarget target = shown.get(index);
+              synchronized (code.turnOf(target)) {
+                runs[index] =
+                    times.during(
+                        Phase.CHECK, () -> run(rules, project, target, targets, code.of(target)));
+              }
+              synchronized (open) {
+                open.remove(target);
+                code.release(target, open);
+              }
             }
-            synchronized (open) {
-              open.remove(target);
-              code.release(target, open);
-            }
-            return run;
+            return null;
           });
     }
+    runAll(tasks, jobs);
     FindingMerger merger = new FindingMerger(rules);
     List<Notice> failures = new ArrayList<>();
-    List<TargetRun> done = inOrder(tasks, jobs);
+    List<TargetRun> done = List.of(runs);
     conclude(rules, project, done);
     for (TargetRun run : done) {
       run.findings().forEach(finding -> merger.add(run.target(), finding));
@@ -167,22 +179,41 @@ final class TargetRuns {
             + "); the other rules went on");
   }
 
-  private static List<TargetRun> inOrder(List<Callable<TargetRun>> tasks, int jobs) {
-    List<TargetRun> runs = new ArrayList<>();
+  /**
+   * The targets by the turns that they take: those of one code in one, so that no thread waits for
+   * another one that works for it, and the largest first, so that none is left with it at the end.
+   */
+  private static List<List<Integer>> turns(
+      List<AppTarget> targets, AppProject project, ProjectCode code) {
+    Map<Object, List<Integer>> turns = new LinkedHashMap<>();
+    for (int i = 0; i < targets.size(); i++) {
+      turns.computeIfAbsent(code.turnOf(targets.get(i)), unused -> new ArrayList<>()).add(i);
+    }
+    List<List<Integer>> sorted = new ArrayList<>(turns.values());
+    sorted.sort(
+        Comparator.comparingInt(
+            (List<Integer> turn) -> -sources(project, targets.get(turn.get(0)))));
+    return sorted;
+  }
+
+  private static int sources(AppProject project, AppTarget target) {
+    return project.codeOf(target).stream().mapToInt(part -> part.sources().size()).sum();
+  }
+
+  private static void runAll(List<Callable<Void>> tasks, int jobs) {
     int threads = Math.min(jobs, tasks.size());
     try {
       if (threads <= 1) {
-        for (Callable<TargetRun> task : tasks) {
-          runs.add(task.call());
+        for (Callable<Void> task : tasks) {
+          task.call();
         }
-        return runs;
+        return;
       }
       ExecutorService executor = Executors.newFixedThreadPool(threads);
       try {
-        for (Future<TargetRun> future : executor.invokeAll(tasks)) {
-          runs.add(future.get());
+        for (Future<Void> future : executor.invokeAll(tasks)) {
+          future.get();
         }
-        return runs;
       } finally {
         executor.shutdownNow();
       }

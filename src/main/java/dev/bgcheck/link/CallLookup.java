@@ -191,6 +191,9 @@ final class CallLookup {
   private Optional<Found> method(
       TypeName owner, TypeName dispatchedOn, Instruction.Call call, Value base) {
     String name = baseName(call);
+    if (symbols.named(name).isEmpty()) {
+      return Optional.empty();
+    }
     List<TypeName> chain = owner.isGlobal() ? List.of(owner) : symbols.chain(owner);
     for (TypeName one : chain) {
       List<Routine> own = matching(symbols.own(one, name), call);
@@ -459,6 +462,9 @@ final class CallLookup {
   }
 
   private static List<Routine> matching(List<Routine> candidates, Instruction.Call call) {
+    if (candidates.isEmpty()) {
+      return List.of();
+    }
     List<Routine> fitting = new ArrayList<>();
     for (Routine candidate : candidates) {
       boolean callable =

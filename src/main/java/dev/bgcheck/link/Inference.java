@@ -9,6 +9,7 @@ import dev.bgcheck.model.Field;
 import dev.bgcheck.model.FieldRef;
 import dev.bgcheck.model.Instruction;
 import dev.bgcheck.model.Language;
+import dev.bgcheck.model.NamedPlace;
 import dev.bgcheck.model.Parameter;
 import dev.bgcheck.model.Resolution;
 import dev.bgcheck.model.Routine;
@@ -16,10 +17,10 @@ import dev.bgcheck.model.RoutineSignature;
 import dev.bgcheck.model.TypeName;
 import dev.bgcheck.model.TypeRef;
 import dev.bgcheck.model.Value;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,16 +38,18 @@ import java.util.Set;
  * type it stays unknown: nothing is guessed from use.
  */
 final class Inference {
+  private static final Resolution NOTHING = Resolution.unknown(Value.UNQUALIFIED);
+
   private final SymbolTable symbols;
   private final KnownApis apis;
   private final Map<RoutineSignature, List<ApiSymbol>> callbacks;
   private final TypeResolver types;
   private final MemberLookup members;
   private final CallLookup calls;
-  private final IdentityHashMap<Instruction, Resolution> resolutions;
   private final Map<RoutineSignature, Map<String, TypeRef>> localTypes = new HashMap<>();
   private final Map<RoutineSignature, TypeRef> results = new HashMap<>();
   private final Map<FieldRef, TypeRef> fieldTypes = new HashMap<>();
+  private final Map<RoutineSignature, List<NamedPlace>> named = new HashMap<>();
   private final Set<RoutineSignature> started = new HashSet<>();
 
   Inference(SymbolTable symbols, KnownApis apis, Map<RoutineSignature, List<ApiSymbol>> callbacks) {
@@ -56,24 +59,6 @@ final class Inference {
     this.types = new TypeResolver(symbols);
     this.members = new MemberLookup(symbols, apis, types, this::fieldType);
     this.calls = new CallLookup(symbols, apis, types, members);
-    this.resolutions = new IdentityHashMap<>(names(symbols));
-  }
-
-  /** How many instructions name something: a map of that size need not grow. */
-  private static int names(SymbolTable symbols) {
-    int count = 0;
-    for (Routine routine : symbols.routines()) {
-      for (Block block : routine.blocks()) {
-        for (Instruction instruction : block.instructions()) {
-          boolean names =
-              instruction instanceof Instruction.Call
-                  || instruction instanceof Instruction.Load
-                  || instruction instanceof Instruction.Store;
-          count += names ? 1 : 0;
-        }
-      }
-    }
-    return count;
   }
 
   void run() {
@@ -84,12 +69,13 @@ final class Inference {
     }
   }
 
-  IdentityHashMap<Instruction, Resolution> resolutions() {
-    return resolutions;
-  }
-
   Map<RoutineSignature, Map<String, TypeRef>> localTypes() {
     return localTypes;
+  }
+
+  /** What names something known, by routine. */
+  Map<RoutineSignature, List<NamedPlace>> named() {
+    return named;
   }
 
   private TypeRef fieldType(FieldRef ref) {
@@ -133,7 +119,9 @@ final class Inference {
     declareParameters(routine, expected, env);
     routine.locals().forEach((name, type) -> env.put(name, types.resolve(type, owner)));
     localTypes.put(routine.signature(), env);
-    new Walk(routine, env).run();
+    if (routine.hasBody()) {
+      new Walk(routine, env).run();
+    }
   }
 
   private void declareParameters(
@@ -165,8 +153,12 @@ final class Inference {
   private final class Walk {
     private final Routine routine;
     private final Map<String, TypeRef> env;
-    private final Map<String, Instruction.MakeClosure> closures = new LinkedHashMap<>();
-    private final Map<RoutineSignature, List<TypeRef>> expected = new HashMap<>();
+    // Most routines make no closure.
+    private Map<String, Instruction.MakeClosure> closures = Map.of();
+    private Map<RoutineSignature, List<TypeRef>> expected = Map.of();
+    private final List<NamedPlace> here = new ArrayList<>();
+    private int block;
+    private int index;
 
     Walk(Routine routine, Map<String, TypeRef> env) {
       this.routine = routine;
@@ -174,10 +166,16 @@ final class Inference {
     }
 
     void run() {
-      for (Block block : routine.blocks()) {
-        for (Instruction instruction : block.instructions()) {
+      for (Block next : routine.blocks()) {
+        block = next.id();
+        index = 0;
+        for (Instruction instruction : next.instructions()) {
           step(instruction);
+          index++;
         }
+      }
+      if (!here.isEmpty()) {
+        named.put(routine.signature(), here);
       }
       for (Instruction.MakeClosure closure : closures.values()) {
         Optional<Routine> body = closure.body().flatMap(symbols::routine);
@@ -224,7 +222,16 @@ final class Inference {
       }
     }
 
+    private void means(Instruction instruction, Value written, Resolution resolution) {
+      if (!resolution.isUnknown() || resolution.base() != written) {
+        here.add(new NamedPlace(routine, block, index, instruction, resolution));
+      }
+    }
+
     private void set(Value.Local dest, TypeRef type) {
+      if (type.isUnknown()) {
+        return;
+      }
       TypeRef before = env.get(dest.name());
       if (before == null || before.isUnknown()) {
         env.put(dest.name(), type);
@@ -261,29 +268,31 @@ final class Inference {
 
     private TypeRef load(Instruction.Load load) {
       if (load.member().equals("[]")) {
-        resolutions.put(load, Resolution.unknown(load.base()));
         return typeOf(load.base()).element().optional();
       }
       Optional<Found> found = place(load.base(), load.member(), false);
-      resolutions.put(
-          load, found.isPresent() ? found.get().resolution() : Resolution.unknown(load.base()));
-      TypeRef type = found.isPresent() ? found.get().type() : TypeRef.UNKNOWN;
+      if (found.isEmpty()) {
+        return TypeRef.UNKNOWN;
+      }
+      means(load, load.base(), found.get().resolution());
+      TypeRef type = found.get().type();
       return load.index().isPresent() ? type.element().optional() : type;
     }
 
     private void store(Instruction.Store store) {
       if (store.member().equals("[]")) {
-        resolutions.put(store, Resolution.unknown(store.base()));
         return;
       }
       Optional<Found> found = place(store.base(), store.member(), store.index().isEmpty());
-      resolutions.put(
-          store, found.isPresent() ? found.get().resolution() : Resolution.unknown(store.base()));
-      TypeRef type = found.isPresent() ? found.get().type() : TypeRef.UNKNOWN;
+      if (found.isEmpty()) {
+        return;
+      }
+      means(store, store.base(), found.get().resolution());
+      TypeRef type = found.get().type();
       expect(store.value(), store.index().isPresent() ? type.element() : type);
-      found
-          .filter(one -> one.closureParameters().containsKey(0))
-          .ifPresent(one -> expect(store.value(), one.closureParameters().get(0)));
+      if (found.get().closureParameters().containsKey(0)) {
+        expect(store.value(), found.get().closureParameters().get(0));
+      }
     }
 
     private void expect(Value value, TypeRef type) {
@@ -313,7 +322,6 @@ final class Inference {
       }
       if (call.name().equals(Instruction.Call.INVOKE)) {
         TypeRef function = typeOf(call.receiver());
-        resolutions.put(call, Resolution.unknown(call.receiver()));
         for (int i = 0; i < call.arguments().size(); i++) {
           if (i < function.parameters().size()) {
             expect(call.arguments().get(i).value(), function.parameters().get(i));
@@ -330,10 +338,9 @@ final class Inference {
         found = calls.onValue(typeOf(call.receiver()), routine, call);
       }
       if (found.isEmpty()) {
-        resolutions.put(call, Resolution.unknown(call.receiver()));
         return TypeRef.UNKNOWN;
       }
-      resolutions.put(call, found.get().resolution());
+      means(call, call.receiver(), found.get().resolution());
       for (Map.Entry<Integer, List<TypeRef>> one : found.get().closureParameters().entrySet()) {
         if (one.getKey() < call.arguments().size()) {
           expect(call.arguments().get(one.getKey()).value(), one.getValue());
@@ -366,7 +373,12 @@ final class Inference {
 
     private void makeClosure(Instruction.MakeClosure closure) {
       if (closure.body().isPresent()) {
+        if (closures.isEmpty()) {
+          closures = new LinkedHashMap<>();
+          expected = new HashMap<>();
+        }
         closures.put(closure.dest().name(), closure);
+        here.add(new NamedPlace(routine, block, index, closure, NOTHING));
         Optional<Routine> body = symbols.routine(closure.body().get());
         set(closure.dest(), body.map(this::functionType).orElse(TypeRef.UNKNOWN));
         return;
@@ -392,9 +404,9 @@ final class Inference {
       } else {
         found = calls.onValue(typeOf(closure.receiver()), routine, asCall);
       }
-      resolutions.put(
-          closure,
-          found.map(Found::resolution).orElseGet(() -> Resolution.unknown(closure.receiver())));
+      if (found.isPresent()) {
+        means(closure, closure.receiver(), found.get().resolution());
+      }
       TypeRef result = found.map(Found::type).orElse(TypeRef.UNKNOWN);
       set(closure.dest(), TypeRef.function(List.of(), result));
     }

@@ -39,11 +39,11 @@ public final class Linker {
     inference.run();
     return new Program(
         new Program.Parts(
-            symbols.routines(),
+            symbols.bySignature(),
             symbols.types(),
             symbols.globals(),
-            inference.resolutions(),
             inference.localTypes(),
+            inference.named(),
             callbacks));
   }
 
@@ -63,7 +63,10 @@ public final class Linker {
       }
       List<String> names =
           owners.computeIfAbsent(
-              owner, name -> symbols.chain(name).stream().map(TypeName::name).toList());
+              owner, name -> symbols.knownChain(name).stream().map(TypeName::name).toList());
+      if (names.isEmpty()) {
+        continue;
+      }
       List<ApiSymbol> found = apis.callbacks(names, routine);
       if (found.isEmpty()) {
         found = annotatedAbove(routine, symbols, names);

@@ -183,15 +183,14 @@ final class MemberLookup {
 
   /** Ex) extension CLLocationManager: Locating {}: the protocol only repeats what the API has. */
   private Optional<KnownApis.Member> repeatedApi(FieldRef ref, Field field, boolean write) {
+    Optional<ProgramType> owner =
+        ref.owner().isGlobal() ? Optional.empty() : symbols.type(ref.owner());
     boolean required =
-        !ref.owner().isGlobal()
+        owner.isPresent()
+            && owner.get().kind() == TypeDeclaration.Kind.PROTOCOL
             && field.accessors().stream()
                 .flatMap(one -> symbols.routine(one).stream())
-                .noneMatch(Routine::hasBody)
-            && symbols
-                .type(ref.owner())
-                .filter(type -> type.kind() == TypeDeclaration.Kind.PROTOCOL)
-                .isPresent();
+                .noneMatch(Routine::hasBody);
     if (!required) {
       return Optional.empty();
     }
@@ -220,10 +219,17 @@ final class MemberLookup {
 
   /** Ex) Button(action: start): a method named without calling it. */
   private Optional<Found> methodValue(TypeName owner, String name, Value base) {
+    if (symbols.named(name).isEmpty()) {
+      return Optional.empty();
+    }
     List<TypeName> chain = owner.isGlobal() ? List.of(owner) : symbols.chain(owner);
     for (TypeName one : chain) {
+      List<Routine> own = symbols.own(one, name);
+      if (own.isEmpty()) {
+        continue;
+      }
       List<Routine> named = new ArrayList<>();
-      for (Routine candidate : symbols.own(one, name)) {
+      for (Routine candidate : own) {
         boolean method =
             candidate.kind() == Routine.Kind.METHOD || candidate.kind() == Routine.Kind.FUNCTION;
         boolean inside = candidate.signature().isClosure();

@@ -35,7 +35,7 @@ final class SymbolTable {
   private final Map<TypeName, ProgramType> types = new LinkedHashMap<>();
   private final Map<TypeName, TypeRef> aliases = new HashMap<>();
   private final Map<FieldRef, Field> globals = new LinkedHashMap<>();
-  private final Map<RoutineSignature, Routine> routines = new LinkedHashMap<>();
+  private final Map<RoutineSignature, Routine> routines;
   private final Map<TypeName, Map<String, List<Routine>>> byOwner = new HashMap<>();
   private final Map<String, List<Routine>> byBaseName = new HashMap<>();
   private final Map<TypeName, Set<TypeName>> subtypes = new HashMap<>();
@@ -47,11 +47,18 @@ final class SymbolTable {
   /** The packages that the file of a Java type imports wholly. */
   private final Map<TypeName, List<String>> packages = new HashMap<>();
 
+  // What can stand behind a dot: B.C and C for a type A.B.C. Most names a program mentions cannot,
+  // and are not looked for in every type around.
+  private final Set<String> nestedNames = new HashSet<>();
+  private final Set<String> fieldNames = new HashSet<>();
   // Chains asked for while supertypes are still being looked up are not final.
   private boolean linked;
 
   SymbolTable(List<LoweredUnit> units, KnownApis apis) {
     this.apis = apis;
+    int count = units.stream().mapToInt(unit -> unit.routines().size()).sum();
+    // Large enough for all: growing takes as long as filling.
+    this.routines = new LinkedHashMap<>(count + count / 2);
     for (LoweredUnit unit : units) {
       unit.routines().forEach(this::addRoutine);
       unit.globals().forEach(field -> addGlobal(field));
@@ -80,6 +87,9 @@ final class SymbolTable {
       }
     }
     declarations.forEach((name, parts) -> types.put(name, merge(name, parts)));
+    types.keySet().forEach(this::addNestedNames);
+    aliases.keySet().forEach(this::addNestedNames);
+    types.values().forEach(type -> fieldNames.addAll(type.fields().keySet()));
     linkSupertypes(declarations);
     linked = true;
   }
@@ -89,6 +99,13 @@ final class SymbolTable {
         .filter(name -> name.endsWith(".*") && !name.startsWith("static "))
         .map(name -> name.substring(0, name.length() - 1))
         .toList();
+  }
+
+  private void addNestedNames(TypeName type) {
+    String name = type.name();
+    for (int dot = name.indexOf('.'); dot >= 0; dot = name.indexOf('.', dot + 1)) {
+      nestedNames.add(name.substring(dot + 1));
+    }
   }
 
   /** An extension of a foreign type counts for its canonical name. */
@@ -211,7 +228,8 @@ final class SymbolTable {
     if (written.equals("Self")) {
       return Optional.of(context);
     }
-    for (TypeName outer = context; ; outer = outer.outer()) {
+    TypeName start = nestedNames.contains(written) ? context : TypeName.GLOBAL;
+    for (TypeName outer = start; ; outer = outer.outer()) {
       Optional<TypeName> here = declaredAs(outer.nested(written), depth);
       if (here.isPresent()) {
         return here;
@@ -260,7 +278,8 @@ final class SymbolTable {
 
   /** What an alias stands for when it stands for a shape, such as a function type. */
   Optional<TypeRef> aliasOf(String written, TypeName context) {
-    for (TypeName outer = context; ; outer = outer.outer()) {
+    TypeName start = nestedNames.contains(written) ? context : TypeName.GLOBAL;
+    for (TypeName outer = start; ; outer = outer.outer()) {
       TypeRef alias = aliases.get(outer.nested(written));
       if (alias != null) {
         return Optional.of(alias);
@@ -277,6 +296,10 @@ final class SymbolTable {
 
   Collection<Routine> routines() {
     return routines.values();
+  }
+
+  Map<RoutineSignature, Routine> bySignature() {
+    return routines;
   }
 
   Map<FieldRef, Field> globals() {
@@ -336,6 +359,9 @@ final class SymbolTable {
 
   /** The type and all below it in the program. */
   Set<TypeName> withSubtypes(TypeName name) {
+    if (!subtypes.containsKey(name)) {
+      return Set.of(name);
+    }
     Set<TypeName> reached = new LinkedHashSet<>();
     List<TypeName> open = new ArrayList<>(List.of(name));
     while (!open.isEmpty()) {
@@ -349,6 +375,9 @@ final class SymbolTable {
 
   /** The field as the nearest type declares it. */
   Optional<FieldRef> field(TypeName owner, String name) {
+    if (!fieldNames.contains(name)) {
+      return Optional.empty();
+    }
     Map<String, Optional<FieldRef>> here = fields.computeIfAbsent(owner, unused -> new HashMap<>());
     Optional<FieldRef> known = here.get(name);
     if (known == null) {

@@ -64,6 +64,9 @@ final class UniqueSignatures {
    * has with one, or that another file has announced.
    */
   private static List<LoweredUnit> withoutRepetitions(List<LoweredUnit> units) {
+    if (units.stream().noneMatch(unit -> unit.language() == Language.OBJC)) {
+      return units;
+    }
     Set<RoutineSignature> known = new HashSet<>();
     for (LoweredUnit unit : units) {
       for (Routine routine : unit.routines()) {

@@ -1,7 +1,8 @@
 package dev.bgcheck.model;
 
 /**
- * An instruction that names something known: a routine, a field or an API.
+ * An instruction that names something known: a routine, a field, an API, a type, or the closure
+ * that it makes.
  *
  * @param block the id of the block it stands in
  * @param index its position there, from 0

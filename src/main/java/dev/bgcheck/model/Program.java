@@ -36,45 +36,41 @@ public final class Program {
   // The analyses ask for these again and again; walking a list spares them a look-up each.
   private final List<NamedPlace> named = new ArrayList<>();
 
-  /** The parts, as the linker found them. */
+  /**
+   * The parts, as the linker found them.
+   *
+   * @param named what {@link Program#named} tells of each routine, in the order of its blocks
+   */
   public record Parts(
-      Collection<Routine> routines,
+      Map<RoutineSignature, Routine> routines,
       Collection<ProgramType> types,
       Map<FieldRef, Field> globals,
-      IdentityHashMap<Instruction, Resolution> resolutions,
       Map<RoutineSignature, Map<String, TypeRef>> localTypes,
+      Map<RoutineSignature, List<NamedPlace>> named,
       Map<RoutineSignature, List<ApiSymbol>> callbacks) {}
 
   /** The program of those parts, which nobody may change any more. */
   public Program(Parts parts) {
-    this.routines = new LinkedHashMap<>();
-    parts.routines().forEach(routine -> routines.putIfAbsent(routine.signature(), routine));
+    this.routines = Collections.unmodifiableMap(parts.routines());
     this.inOrder = List.copyOf(routines.values());
     this.types = new LinkedHashMap<>();
     parts.types().forEach(type -> types.put(type.name(), type));
     this.globals = Collections.unmodifiableMap(parts.globals());
-    this.resolutions = parts.resolutions();
+    this.resolutions =
+        new IdentityHashMap<>(parts.named().values().stream().mapToInt(List::size).sum());
     this.localTypes = parts.localTypes();
     this.callbacks = parts.callbacks();
     this.closureSites = new LinkedHashMap<>();
     this.subtypes = new LinkedHashMap<>();
     for (Routine routine : inOrder) {
-      for (Block block : routine.blocks()) {
-        int index = 0;
-        for (Instruction instruction : block.instructions()) {
-          if (instruction instanceof Instruction.MakeClosure closure) {
-            Optional<RoutineSignature> body = closure.body();
-            if (body.isPresent()) {
-              closureSites.put(body.get(), new ClosureSite(routine, block.id(), closure));
-            }
-          }
-          Resolution resolution = resolution(instruction);
-          if (resolution.api().isPresent()
-              || resolution.field().isPresent()
-              || !resolution.routines().isEmpty()) {
-            named.add(new NamedPlace(routine, block.id(), index, instruction, resolution));
-          }
-          index++;
+      for (NamedPlace place : parts.named().getOrDefault(routine.signature(), List.of())) {
+        named.add(place);
+        if (place.instruction() instanceof Instruction.MakeClosure closure
+            && closure.body().isPresent()) {
+          closureSites.put(
+              closure.body().get(), new ClosureSite(place.routine(), place.block(), closure));
+        } else {
+          resolutions.put(place.instruction(), place.resolution());
         }
       }
     }
@@ -90,7 +86,7 @@ public final class Program {
     return inOrder;
   }
 
-  /** Every instruction that names a routine, a field or an API, in the order of the program. */
+  /** Every instruction that names something known, in the order of the program. */
   public List<NamedPlace> named() {
     return Collections.unmodifiableList(named);
   }
@@ -153,8 +149,12 @@ public final class Program {
 
   /** What the names of an instruction mean; nothing known for kinds that have no names. */
   public Resolution resolution(Instruction instruction) {
-    Resolution found = namesSomething(instruction) ? resolutions.get(instruction) : null;
-    return found == null ? NOTHING : found;
+    Value written = writtenBase(instruction);
+    if (written == null) {
+      return NOTHING;
+    }
+    Resolution found = resolutions.get(instruction);
+    return found == null ? Resolution.unknown(written) : found;
   }
 
   /** The Apple API that an instruction uses. */
@@ -162,12 +162,21 @@ public final class Program {
     return resolution(instruction).api();
   }
 
-  /** The others are half of all instructions, and a look-up in a large map is slow. */
-  private static boolean namesSomething(Instruction instruction) {
-    return instruction instanceof Instruction.Call
-        || instruction instanceof Instruction.Load
-        || instruction instanceof Instruction.Store
-        || instruction instanceof Instruction.MakeClosure;
+  /**
+   * What an instruction asks for the member that it names; null for one that names nothing. Those
+   * are half of all instructions, and a look-up in a large map is slow.
+   */
+  private static Value writtenBase(Instruction instruction) {
+    if (instruction instanceof Instruction.Call call) {
+      return call.isOperator() ? null : call.receiver();
+    } else if (instruction instanceof Instruction.Load load) {
+      return load.base();
+    } else if (instruction instanceof Instruction.Store store) {
+      return store.base();
+    } else if (instruction instanceof Instruction.MakeClosure closure) {
+      return closure.body().isPresent() ? null : closure.receiver();
+    }
+    return null;
   }
 
   /** The inferred type of a value in a routine; unknown when nothing says it. */

@@ -12,15 +12,39 @@ import java.util.Objects;
  * routine it stands in: {@code load()#1}, {@code load()#1#1}. Text form: {@code Type.name}, {@code
  * Type::name} for static ones, {@code ::name} for global ones.
  *
- * @param owner the type it belongs to, {@link TypeName#GLOBAL} for a global routine
+ * <p>No record: it is the key of most maps of linking and analysis, and keeps its hash.
  */
-public record RoutineSignature(TypeName owner, String name, boolean isStatic)
-    implements Comparable<RoutineSignature> {
+public final class RoutineSignature implements Comparable<RoutineSignature> {
+  private final TypeName owner;
+  private final String name;
+  private final boolean isStatic;
+  private final int hash;
 
-  /** Checks that nothing is null. */
-  public RoutineSignature {
-    Objects.requireNonNull(owner);
-    Objects.requireNonNull(name);
+  /**
+   * The identity of those parts.
+   *
+   * @param owner the type it belongs to, {@link TypeName#GLOBAL} for a global routine
+   */
+  public RoutineSignature(TypeName owner, String name, boolean isStatic) {
+    this.owner = Objects.requireNonNull(owner);
+    this.name = Objects.requireNonNull(name);
+    this.isStatic = isStatic;
+    this.hash = 31 * (31 * owner.hashCode() + name.hashCode()) + Boolean.hashCode(isStatic);
+  }
+
+  /** The type it belongs to, {@link TypeName#GLOBAL} for a global routine. */
+  public TypeName owner() {
+    return owner;
+  }
+
+  /** What the language calls it. */
+  public String name() {
+    return name;
+  }
+
+  /** Whether it belongs to the type itself and not to its values. */
+  public boolean isStatic() {
+    return isStatic;
   }
 
   /** A routine called on a value of {@code owner}. */
@@ -89,12 +113,11 @@ public record RoutineSignature(TypeName owner, String name, boolean isStatic)
     return byName != 0 ? byName : Boolean.compare(isStatic, other.isStatic);
   }
 
-  // Written out: what records do by themselves goes through method handles, and these are hashed
-  // for every name of a program.
   @Override
   public boolean equals(Object other) {
     return this == other
         || other instanceof RoutineSignature that
+            && hash == that.hash
             && isStatic == that.isStatic
             && name.equals(that.name)
             && owner.equals(that.owner);
@@ -102,7 +125,7 @@ public record RoutineSignature(TypeName owner, String name, boolean isStatic)
 
   @Override
   public int hashCode() {
-    return 31 * (31 * owner.hashCode() + name.hashCode()) + Boolean.hashCode(isStatic);
+    return hash;
   }
 
   @Override

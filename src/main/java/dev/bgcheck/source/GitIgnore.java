@@ -34,9 +34,10 @@ public final class GitIgnore {
    * @return true for ignored, false for taken back by {@code !}, empty when no pattern matches
    */
   public Optional<Boolean> decide(String path, boolean folder) {
+    String[] names = PathGlob.names(path);
     for (int i = rules.size() - 1; i >= 0; i--) {
       Rule rule = rules.get(i);
-      if ((folder || !rule.onlyFolders()) && rule.glob().matches(path)) {
+      if ((folder || !rule.onlyFolders()) && rule.glob().matches(names)) {
         return Optional.of(!rule.negated());
       }
     }

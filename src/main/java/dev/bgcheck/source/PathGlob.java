@@ -11,8 +11,37 @@ import java.util.Optional;
  * <p>Matching takes time proportional to pattern times path, whatever the pattern is.
  */
 public final class PathGlob {
-  /** The segments; an empty one stands for {@code **}. */
-  private final List<List<Token>> segments;
+  private final List<Segment> segments;
+
+  /**
+   * One segment.
+   *
+   * @param tokens what it is made of; none for {@code **}
+   * @param literal its only name, when no character of it stands for others: most patterns have
+   *     such segments, and they are compared with every name of a project
+   */
+  private record Segment(List<Token> tokens, Optional<String> literal) {
+    static final Segment ANY_NUMBER = new Segment(List.of(), Optional.empty());
+
+    static Segment of(List<Token> tokens) {
+      StringBuilder name = new StringBuilder();
+      for (Token token : tokens) {
+        if (!token.isLiteral()) {
+          return new Segment(List.copyOf(tokens), Optional.empty());
+        }
+        name.append(token.set());
+      }
+      return new Segment(List.copyOf(tokens), Optional.of(name.toString()));
+    }
+
+    boolean isAnyNumber() {
+      return tokens.isEmpty();
+    }
+
+    boolean matches(String name) {
+      return literal.isPresent() ? literal.get().equals(name) : PathGlob.matches(tokens, name);
+    }
+  }
 
   /**
    * What one character of a segment is compared with.
@@ -22,6 +51,10 @@ public final class PathGlob {
    * @param set the characters and ranges of a bracket; else the one character
    */
   private record Token(boolean star, boolean any, boolean negated, String set) {
+    boolean isLiteral() {
+      return !star && !any && !negated && set.length() == 1;
+    }
+
     boolean accepts(char c) {
       if (any) {
         return true;
@@ -39,25 +72,25 @@ public final class PathGlob {
     }
   }
 
-  private PathGlob(List<List<Token>> segments) {
+  private PathGlob(List<Segment> segments) {
     this.segments = List.copyOf(segments);
   }
 
   /** The pattern; any text is one. */
   public static PathGlob of(String glob) {
-    List<List<Token>> segments = new ArrayList<>();
+    List<Segment> segments = new ArrayList<>();
     String[] parts = glob.split("/", -1);
     for (int i = 0; i < parts.length; i++) {
       if (!parts[i].equals("**")) {
-        segments.add(tokens(parts[i]));
+        segments.add(Segment.of(tokens(parts[i])));
         continue;
       }
-      if (segments.isEmpty() || !segments.get(segments.size() - 1).isEmpty()) {
-        segments.add(List.of());
+      if (segments.isEmpty() || !segments.get(segments.size() - 1).isAnyNumber()) {
+        segments.add(Segment.ANY_NUMBER);
       }
       if (i == parts.length - 1 && i > 0) {
         // "a/**" is what lies in "a", not "a" itself.
-        segments.add(tokens("*"));
+        segments.add(Segment.of(tokens("*")));
       }
     }
     return new PathGlob(segments);
@@ -102,16 +135,25 @@ public final class PathGlob {
 
   /** Whether the whole {@code path} matches. */
   public boolean matches(String path) {
-    String[] names = path.split("/", -1);
+    return matches(names(path));
+  }
+
+  /** The segments of a path, for {@link #matches(String[])} of several patterns. */
+  static String[] names(String path) {
+    return path.split("/", -1);
+  }
+
+  /** Whether the whole path of those segments matches. */
+  boolean matches(String[] names) {
     int p = 0;
     int n = 0;
     int star = -1;
     int resume = 0;
     while (n < names.length) {
-      if (p < segments.size() && segments.get(p).isEmpty()) {
+      if (p < segments.size() && segments.get(p).isAnyNumber()) {
         star = p++;
         resume = n;
-      } else if (p < segments.size() && matches(segments.get(p), names[n])) {
+      } else if (p < segments.size() && segments.get(p).matches(names[n])) {
         p++;
         n++;
       } else if (star >= 0) {
@@ -121,7 +163,7 @@ public final class PathGlob {
         return false;
       }
     }
-    while (p < segments.size() && segments.get(p).isEmpty()) {
+    while (p < segments.size() && segments.get(p).isAnyNumber()) {
       p++;
     }
     return p == segments.size();

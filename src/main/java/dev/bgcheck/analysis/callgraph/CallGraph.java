@@ -9,6 +9,7 @@ import dev.bgcheck.link.CallNames;
 import dev.bgcheck.model.ApiSymbol;
 import dev.bgcheck.model.Block;
 import dev.bgcheck.model.Instruction;
+import dev.bgcheck.model.NamedPlace;
 import dev.bgcheck.model.Parameter;
 import dev.bgcheck.model.Program;
 import dev.bgcheck.model.Resolution;
@@ -40,6 +41,7 @@ public final class CallGraph {
   private final EventBuses buses;
   private final Map<RoutineSignature, List<CallEdge>> from = new HashMap<>();
   private final Map<RoutineSignature, List<CallEdge>> to = new HashMap<>();
+  private final List<Routine> eventful;
 
   /** The call graph of {@code program}. */
   public CallGraph(Program program, ApiCatalog catalog) {
@@ -48,12 +50,28 @@ public final class CallGraph {
     this.values = new FunctionValues(program, catalog);
     this.queues = new Queues(program, catalog);
     this.buses = new EventBuses(program, catalog);
+    List<NamedPlace> named = program.named();
+    int next = 0;
     for (Routine routine : program.routines()) {
       defaultValues(routine);
-      for (Block block : routine.blocks()) {
-        for (Instruction instruction : block.instructions()) {
-          collect(routine, block.id(), instruction);
+      if (values.areIn(routine)) {
+        collectAll(routine);
+      }
+      for (; next < named.size() && named.get(next).routine() == routine; next++) {
+        NamedPlace place = named.get(next);
+        if (!values.areIn(routine)) {
+          collect(routine, place.block(), place.instruction(), place.resolution());
         }
+      }
+    }
+    this.eventful = program.routines().stream().filter(this::isEventful).toList();
+  }
+
+  /** What names nothing known makes something run only where it is handed a function. */
+  private void collectAll(Routine routine) {
+    for (Block block : routine.blocks()) {
+      for (Instruction instruction : block.instructions()) {
+        collect(routine, block.id(), instruction, program.resolution(instruction));
       }
     }
   }
@@ -68,6 +86,20 @@ public final class CallGraph {
     return to.getOrDefault(routine.signature(), List.of());
   }
 
+  /**
+   * The routines that the system may call or that hand something to an API which runs it, in the
+   * order of the program: where the facts start that move along the edges.
+   */
+  public List<Routine> eventful() {
+    return eventful;
+  }
+
+  private boolean isEventful(Routine routine) {
+    return !routine.attributes().isEmpty()
+        || !program.callbacksOf(routine).isEmpty()
+        || from(routine).stream().anyMatch(edge -> edge.via().isPresent());
+  }
+
   /** The function values the graph was made with. */
   public FunctionValues values() {
     return values;
@@ -78,8 +110,7 @@ public final class CallGraph {
     return queues;
   }
 
-  private void collect(Routine routine, int block, Instruction instruction) {
-    Resolution resolution = program.resolution(instruction);
+  private void collect(Routine routine, int block, Instruction instruction, Resolution resolution) {
     for (Routine target : resolution.routines()) {
       if (runs(instruction, target)) {
         direct(routine, block, instruction, target);
@@ -101,10 +132,11 @@ public final class CallGraph {
     }
     Block entry = routine.blocks().get(0);
     for (Parameter parameter : routine.parameters()) {
-      parameter
-          .defaultValue()
-          .flatMap(program::findRoutine)
-          .ifPresent(one -> direct(routine, entry.id(), entry.instructions().get(0), one));
+      if (parameter.defaultValue().isPresent()) {
+        program
+            .findRoutine(parameter.defaultValue().get())
+            .ifPresent(one -> direct(routine, entry.id(), entry.instructions().get(0), one));
+      }
     }
   }
 

@@ -12,7 +12,9 @@ import dev.bgcheck.model.Condition;
 import dev.bgcheck.model.Edge;
 import dev.bgcheck.model.Field;
 import dev.bgcheck.model.Instruction;
+import dev.bgcheck.model.NamedPlace;
 import dev.bgcheck.model.Program;
+import dev.bgcheck.model.ProgramType;
 import dev.bgcheck.model.Resolution;
 import dev.bgcheck.model.Routine;
 import dev.bgcheck.model.RoutineSignature;
@@ -71,6 +73,9 @@ final class EventBuses {
   private final Program program;
   private final ApiCatalog catalog;
   private Map<RoutineSignature, List<Made>> made;
+  private List<ProgramType> names;
+  private Routine lastAsked;
+  private Definitions lastDefinitions;
 
   EventBuses(Program program, ApiCatalog catalog) {
     this.program = program;
@@ -79,7 +84,10 @@ final class EventBuses {
 
   /** The state of the app when the notification is posted whose name {@code value} is. */
   Optional<AppState> posted(Routine routine, Value value) {
-    Definitions definitions = Definitions.of(routine);
+    if (!(value instanceof Value.Local)) {
+      return Optional.empty();
+    }
+    Definitions definitions = definitions(routine);
     Optional<Instruction> maker = definitions.only(definitions.origin(value));
     Optional<AppState> known = maker.flatMap(this::postedBy);
     if (known.isPresent()) {
@@ -92,6 +100,15 @@ final class EventBuses {
         .flatMap(Field::initializer)
         .flatMap(program::findRoutine)
         .flatMap(this::onlyPosted);
+  }
+
+  /** Kept for the next question, which is often about the same routine. */
+  private Definitions definitions(Routine routine) {
+    if (lastAsked != routine) {
+      lastAsked = routine;
+      lastDefinitions = Definitions.of(routine);
+    }
+    return lastDefinitions;
   }
 
   /**
@@ -110,7 +127,7 @@ final class EventBuses {
   }
 
   private Optional<AppState> published(Routine routine, Value publisher) {
-    Definitions definitions = Definitions.of(routine);
+    Definitions definitions = definitions(routine);
     Value current = publisher;
     for (int steps = 0; steps < MOST_OPERATORS; steps++) {
       Optional<Instruction> maker = definitions.only(definitions.origin(current));
@@ -138,11 +155,19 @@ final class EventBuses {
       return known;
     }
     // Ex) .suspended, of an extension of Notification.Name
-    return program.types().stream()
-        .filter(type -> load.base() instanceof Value.Type)
-        .filter(type -> NAMES.contains(type.name().name()))
-        .flatMap(type -> Optional.ofNullable(type.fields().get(load.member())).stream())
-        .findFirst();
+    return load.base() instanceof Value.Type
+        ? names().stream()
+            .flatMap(type -> Optional.ofNullable(type.fields().get(load.member())).stream())
+            .findFirst()
+        : known;
+  }
+
+  /** The types of names of notifications. */
+  private List<ProgramType> names() {
+    if (names == null) {
+      names = program.types().stream().filter(type -> NAMES.contains(type.name().name())).toList();
+    }
+    return names;
   }
 
   private Optional<AppState> postedBy(Instruction instruction) {
@@ -306,13 +331,9 @@ final class EventBuses {
   private Map<RoutineSignature, List<Made>> makings() {
     if (made == null) {
       made = new HashMap<>();
-      for (Routine routine : program.routines()) {
-        for (Block block : routine.blocks()) {
-          for (Instruction instruction : block.instructions()) {
-            if (instruction instanceof Instruction.MakeClosure closure) {
-              add(new Made(routine, closure.dest()), closure);
-            }
-          }
+      for (NamedPlace place : program.named()) {
+        if (place.instruction() instanceof Instruction.MakeClosure closure) {
+          add(new Made(place.routine(), closure.dest()), closure);
         }
       }
     }

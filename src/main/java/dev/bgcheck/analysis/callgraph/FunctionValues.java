@@ -8,6 +8,7 @@ import dev.bgcheck.model.Block;
 import dev.bgcheck.model.Capture;
 import dev.bgcheck.model.FieldRef;
 import dev.bgcheck.model.Instruction;
+import dev.bgcheck.model.NamedPlace;
 import dev.bgcheck.model.Program;
 import dev.bgcheck.model.Resolution;
 import dev.bgcheck.model.Routine;
@@ -68,6 +69,11 @@ public final class FunctionValues {
     return held == null ? List.of() : routines(held.get(local.name()));
   }
 
+  /** Whether some local of {@code routine} may hold a function; most routines have none. */
+  boolean areIn(Routine routine) {
+    return locals.containsKey(routine.signature());
+  }
+
   /** The routines that the field, or its elements, may be. */
   public List<Routine> of(FieldRef field) {
     return routines(fields.get(field));
@@ -106,13 +112,7 @@ public final class FunctionValues {
     private final Deque<Place> changed = new ArrayDeque<>();
 
     void run() {
-      for (Routine routine : program.routines()) {
-        for (Block block : routine.blocks()) {
-          for (Instruction instruction : block.instructions()) {
-            collect(routine.signature(), instruction);
-          }
-        }
-      }
+      program.named().forEach(this::collect);
       while (!changed.isEmpty()) {
         Place place = changed.removeFirst();
         Set<RoutineSignature> routines = held(place);
@@ -151,22 +151,25 @@ public final class FunctionValues {
     }
 
     /** What starts here, and what moves on from anything but a local. */
-    private void collect(RoutineSignature here, Instruction instruction) {
-      if (instruction instanceof Instruction.MakeClosure closure) {
-        makeClosure(here, closure);
-      } else if (instruction instanceof Instruction.Load load) {
-        load(here, load);
-      } else if (instruction instanceof Instruction.Call call && call.dest().isPresent()) {
-        for (Routine target : program.resolution(call).routines()) {
+    private void collect(NamedPlace place) {
+      RoutineSignature here = place.routine().signature();
+      Resolution resolution = place.resolution();
+      if (place.instruction() instanceof Instruction.MakeClosure closure) {
+        makeClosure(here, closure, resolution);
+      } else if (place.instruction() instanceof Instruction.Load load) {
+        load(here, load, resolution);
+      } else if (place.instruction() instanceof Instruction.Call call && call.dest().isPresent()) {
+        for (Routine target : resolution.routines()) {
           moves(fromResult, target.signature(), local(here, call.dest().get()));
         }
       }
     }
 
-    private void makeClosure(RoutineSignature here, Instruction.MakeClosure closure) {
+    private void makeClosure(
+        RoutineSignature here, Instruction.MakeClosure closure, Resolution resolution) {
       Place dest = local(here, closure.dest());
       if (closure.body().isEmpty()) {
-        program.resolution(closure).routines().forEach(method -> hold(dest, method.signature()));
+        resolution.routines().forEach(method -> hold(dest, method.signature()));
         return;
       }
       hold(dest, closure.body().get());
@@ -180,8 +183,7 @@ public final class FunctionValues {
       }
     }
 
-    private void load(RoutineSignature here, Instruction.Load load) {
-      Resolution resolution = program.resolution(load);
+    private void load(RoutineSignature here, Instruction.Load load, Resolution resolution) {
       if (resolution.field().isPresent()) {
         moves(fromField, resolution.field().get(), local(here, load.dest()));
       }
@@ -219,13 +221,14 @@ public final class FunctionValues {
 
   /** Where the locals of one routine lead. */
   private final class LocalFlows {
+    private final Routine routine;
     private final RoutineSignature here;
-    private final Definitions definitions;
+    private Definitions definitions;
     private final Map<String, List<Place>> next = new HashMap<>();
 
     LocalFlows(Routine routine) {
+      this.routine = routine;
       this.here = routine.signature();
-      this.definitions = Definitions.of(routine);
     }
 
     void collect(Instruction instruction) {
@@ -269,6 +272,9 @@ public final class FunctionValues {
     private void into(Value collection, Value value) {
       if (collection instanceof Value.Local local) {
         flow(value, local(here, local));
+      }
+      if (definitions == null) {
+        definitions = Definitions.of(routine);
       }
       definitions
           .only(collection)

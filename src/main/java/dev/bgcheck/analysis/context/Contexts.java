@@ -93,7 +93,7 @@ public final class Contexts {
   }
 
   private Set<RoutineSignature> calledInBackground() {
-    return program.routines().stream()
+    return graph.eventful().stream()
         .filter(routine -> facts(routine).anyMatch(fact -> fact.state().isCertainlyBackground()))
         .map(Routine::signature)
         .collect(Collectors.toSet());
@@ -140,7 +140,7 @@ public final class Contexts {
 
   private List<Reach.Root> offMainRoots() {
     List<Reach.Root> roots = new ArrayList<>();
-    for (Routine routine : program.routines()) {
+    for (Routine routine : graph.eventful()) {
       for (ApiSymbol callback : program.callbacksOf(routine)) {
         Optional<ApiFact.CalledBySystem> fact =
             catalog.find(callback).flatMap(ApiMember::findCallback);
@@ -237,7 +237,7 @@ public final class Contexts {
           String api = edge.via().map(this::nameOf).orElse("the system");
           roots.add(
               new Reach.Root(edge.to(), api + " runs this in the background", Optional.of(edge)));
-        } else if (staysInBackground(edge) && guards.isInBackground(edge.from(), edge.block())) {
+        } else if (guards.isInBackground(edge.from(), edge.block()) && staysInBackground(edge)) {
           roots.add(new Reach.Root(edge.to(), CHECKED, Optional.of(edge)));
         }
       }

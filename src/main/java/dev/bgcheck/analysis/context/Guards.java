@@ -58,12 +58,19 @@ public final class Guards {
 
   /** Whether {@code block} only runs in the foreground, because the routine checks it. */
   public boolean isInForeground(Routine routine, int block) {
-    return !reachable(routine, Check.FOREGROUND).contains(block);
+    return !isEntry(routine, block) && !reachable(routine, Check.FOREGROUND).contains(block);
   }
 
   /** Whether {@code block} only runs in the background, because the routine checks it. */
   public boolean isInBackground(Routine routine, int block) {
-    return routine.hasBody() && !reachable(routine, Check.BACKGROUND).contains(block);
+    return routine.hasBody()
+        && !isEntry(routine, block)
+        && !reachable(routine, Check.BACKGROUND).contains(block);
+  }
+
+  /** Before the entry nothing is checked, and most calls stand there. */
+  private static boolean isEntry(Routine routine, int block) {
+    return block == 0 && routine.hasBody();
   }
 
   /** The blocks that can be reached without passing a check that allows it. */

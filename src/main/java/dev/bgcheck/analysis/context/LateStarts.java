@@ -97,7 +97,8 @@ public final class LateStarts {
 
   private boolean mayStartEarly(Routine routine) {
     List<ApiSymbol> callbacks = program.callbacksOf(routine);
-    if (isAction(routine) || callbacks.stream().anyMatch(lateCallbacks::contains)) {
+    boolean late = !callbacks.isEmpty() && callbacks.stream().anyMatch(lateCallbacks::contains);
+    if (late || isAction(routine)) {
       return false;
     }
     // Every method of Objective-C has a selector: there it says nothing.
@@ -111,7 +112,8 @@ public final class LateStarts {
   }
 
   private static boolean isAction(Routine routine) {
-    return routine.attributes().stream().anyMatch(ACTIONS::contains);
+    return !routine.attributes().isEmpty()
+        && routine.attributes().stream().anyMatch(ACTIONS::contains);
   }
 
   /** Ex) DispatchQueue.main.async, or what a button runs. */
@@ -126,7 +128,7 @@ public final class LateStarts {
 
   private List<Reach.Root> lateRoots() {
     List<Reach.Root> roots = new ArrayList<>();
-    for (Routine routine : program.routines()) {
+    for (Routine routine : graph.eventful()) {
       boolean called = program.callbacksOf(routine).stream().anyMatch(lateCallbacks::contains);
       if (called || isAction(routine)) {
         String reason = isAction(routine) ? "the user starts this" : "the system calls this";

@@ -16,7 +16,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -87,9 +86,7 @@ final class CheckCommand implements Command {
     }
     LintResult result = outcome.result();
     writeReports(result, options, console);
-    if (options.stats()) {
-      printStatistics(result, console);
-    }
+    options.stats().ifPresent(times -> Statistics.print(result, times, console));
     return exitCode(result, outcome.failOn());
   }
 
@@ -158,22 +155,5 @@ final class CheckCommand implements Command {
 
   private static String slashed(Path path) {
     return path.toString().replace('\\', '/');
-  }
-
-  private static void printStatistics(LintResult result, Console console) {
-    Runtime runtime = Runtime.getRuntime();
-    double seconds = Math.max(result.duration().toNanos() / 1e9, 1e-9);
-    console.complain(
-        String.format(
-            Locale.ROOT,
-            "%d files, %.1f MB in %.3f s (%.1f MB/s); heap %d MB in use, %d MB reserved, %d MB"
-                + " allowed",
-            result.files(),
-            result.bytes() / 1e6,
-            seconds,
-            result.bytes() / 1e6 / seconds,
-            (runtime.totalMemory() - runtime.freeMemory()) >> 20,
-            runtime.totalMemory() >> 20,
-            runtime.maxMemory() >> 20));
   }
 }

@@ -7,6 +7,7 @@ import dev.bgcheck.engine.Repairs;
 import dev.bgcheck.finding.Confidence;
 import dev.bgcheck.finding.Severity;
 import dev.bgcheck.report.ReportFormat;
+import dev.bgcheck.timing.RunTimes;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -26,6 +27,7 @@ import java.util.Set;
  * @param changedSince a revision; only lines changed since then are reported on
  * @param repairs which repairs to make; absent for none
  * @param diff whether repairs are shown instead of made
+ * @param stats is told what the run spends its time on; absent when nobody asks
  * @param jobs how many threads, 0 for as many as there are processors
  */
 record CheckOptions(
@@ -47,7 +49,7 @@ record CheckOptions(
     Optional<Boolean> colour,
     boolean quiet,
     boolean verbose,
-    boolean stats,
+    Optional<RunTimes> stats,
     boolean printConfig,
     Optional<Repairs.Scope> repairs,
     boolean diff) {
@@ -117,7 +119,7 @@ record CheckOptions(
           Option.choice("--color", "colour the text report", List.of("auto", "always", "never")),
           Option.flag("--quiet", 'q', "print findings only"),
           Option.flag("--verbose", 'v', "print targets, reasons and all notices too"),
-          Option.flag("--stats", "print times and memory to standard error"),
+          Option.flag("--stats", "print times by phase and memory to standard error"),
           Option.flag("--print-config", "print the configuration in effect and stop"),
           Option.flag("--man", "print the manual page; `bgcheck --man | man -l -` shows it"),
           Option.choice(
@@ -164,7 +166,7 @@ record CheckOptions(
         colour(arguments.find("--color").orElse("auto")),
         quiet,
         verbose,
-        arguments.has("--stats"),
+        arguments.has("--stats") ? Optional.of(Statistics.times()) : Optional.empty(),
         arguments.has("--print-config"),
         repairs(arguments.find("--fix"), diff),
         diff);

@@ -175,6 +175,7 @@ final class EngineLinting implements Linting {
     if (options.includeLibraries()) {
       request.includeLibraries(true);
     }
+    options.stats().ifPresent(request::times);
     if (options.jobs() > 0) {
       request.jobs(options.jobs());
     }

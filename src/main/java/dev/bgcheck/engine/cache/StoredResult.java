@@ -115,6 +115,7 @@ final class StoredResult {
       all(result.targets(), this::target);
       out.writeInt(result.files());
       out.writeLong(result.bytes());
+      out.writeLong(result.lines());
       all(
           result.paths(),
           path -> {
@@ -219,6 +220,7 @@ final class StoredResult {
           all(this::target),
           rules,
           in.readInt(),
+          in.readLong(),
           in.readLong(),
           Duration.ofNanos(System.nanoTime() - start),
           0,

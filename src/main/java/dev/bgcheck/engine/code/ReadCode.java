@@ -16,6 +16,8 @@ import dev.bgcheck.project.SourceLanguage;
 import dev.bgcheck.project.TargetSource;
 import dev.bgcheck.rule.TargetFacts;
 import dev.bgcheck.source.SourceFile;
+import dev.bgcheck.timing.Phase;
+import dev.bgcheck.timing.RunTimes;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -39,6 +41,7 @@ final class ReadCode implements ProjectCode {
   private final Linker linker;
   private final UnitStore store;
   private final ObjcHeaders headers;
+  private final RunTimes times;
   private final Map<String, UnitStore.Wanted> wanted = new HashMap<>();
   private final Map<String, Code> codes = new ConcurrentHashMap<>();
   private final Map<Code, Linked> programs = new ConcurrentHashMap<>();
@@ -47,9 +50,10 @@ final class ReadCode implements ProjectCode {
   ReadCode(AppProject project, LintRequest request, ApiCatalog catalog, UnitMemory memory) {
     this.project = project;
     this.catalog = catalog;
+    this.times = request.times();
     this.linker = new Linker(catalog);
     this.headers = new ObjcHeaders(request.tree());
-    this.store = new UnitStore(request.tree(), request.jobs(), memory);
+    this.store = new UnitStore(request, memory);
     store.lowerAll(judged(project).stream().map(this::wanted).toList());
     memory.endOfRun();
   }
@@ -160,11 +164,12 @@ final class ReadCode implements ProjectCode {
       if (linked.code == null) {
         linked.code =
             new TargetCode(
-                linker.link(code.units()),
+                times.during(Phase.LINK, () -> linker.link(code.units())),
                 catalog,
                 imports(code.units()),
                 code.texts(),
-                code.unseen());
+                code.unseen(),
+                times);
       }
       return Optional.of(linked.code);
     }

@@ -5,6 +5,7 @@ import dev.bgcheck.api.ApiCatalogLoader;
 import dev.bgcheck.engine.LintRequest;
 import dev.bgcheck.engine.ProjectCode;
 import dev.bgcheck.project.AppProject;
+import dev.bgcheck.timing.Phase;
 import java.util.function.Supplier;
 
 /** Reads the sources of a project's targets with the front ends that the tool has. */
@@ -44,6 +45,7 @@ public final class SourceReading implements ProjectCode.Reader {
     if (!isAnyJudged) {
       return ProjectCode.none();
     }
-    return new ReadCode(project, request, catalog.get(), memory);
+    ApiCatalog known = request.times().during(Phase.LOAD_RULES, catalog::get);
+    return new ReadCode(project, request, known, memory);
   }
 }

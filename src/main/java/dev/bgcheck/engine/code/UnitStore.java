@@ -1,5 +1,6 @@
 package dev.bgcheck.engine.code;
 
+import dev.bgcheck.engine.LintRequest;
 import dev.bgcheck.finding.Notice;
 import dev.bgcheck.frontend.objc.ObjcLowering;
 import dev.bgcheck.frontend.swift.SwiftLowering;
@@ -10,6 +11,8 @@ import dev.bgcheck.project.SourceLanguage;
 import dev.bgcheck.source.SourceFile;
 import dev.bgcheck.source.SourceTree;
 import dev.bgcheck.source.TreePath;
+import dev.bgcheck.timing.Phase;
+import dev.bgcheck.timing.RunTimes;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -43,6 +46,7 @@ final class UnitStore {
 
   private final SourceTree tree;
   private final int jobs;
+  private final RunTimes times;
   private final UnitMemory memory;
   private final JvmUnits jvm;
   private final Map<String, Optional<SourceFile>> files = new ConcurrentSkipListMap<>();
@@ -50,11 +54,12 @@ final class UnitStore {
   private final Map<Key, LoweredUnit> conditional = new ConcurrentHashMap<>();
   private final Map<String, Notice> unreadable = new ConcurrentSkipListMap<>();
 
-  UnitStore(SourceTree tree, int jobs, UnitMemory memory) {
-    this.tree = tree;
+  UnitStore(LintRequest request, UnitMemory memory) {
+    this.tree = request.tree();
     this.memory = memory;
     this.jvm = new JvmUnits(tree, path -> files.computeIfAbsent(path, this::read));
-    this.jobs = jobs;
+    this.jobs = request.jobs();
+    this.times = request.times();
   }
 
   /** Lowers every file of the targets, side by side. */
@@ -64,7 +69,7 @@ final class UnitStore {
     for (Wanted wanted : targets) {
       for (Source source : wanted.sources()) {
         if (isLowered(source) && planned.add(new Key(source.path(), wanted.conditions()))) {
-          tasks.add(() -> unit(source, wanted.conditions()));
+          tasks.add(() -> times.during(Phase.LOWER, () -> unit(source, wanted.conditions())));
         }
       }
     }

@@ -35,6 +35,7 @@ public final class Survey {
   private final Map<String, PropertyList> lists = new TreeMap<>();
   private final Map<String, Optional<SourceFile>> texts = new HashMap<>();
   private final Map<String, Optional<GitIgnore>> ignores = new HashMap<>();
+  private final Map<String, Boolean> repositories = new HashMap<>();
 
   /** A survey of {@code tree} that has found nothing yet. */
   public Survey(SourceTree tree) {
@@ -214,11 +215,17 @@ public final class Survey {
           return decision.get();
         }
       }
-      if (tree.kind(TreePath.join(base, ".git")) != SourceTree.Kind.ABSENT) {
+      if (isRepository(base)) {
         return false;
       }
     }
     return false;
+  }
+
+  /** Whether the patterns above {@code folder} are another repository's. */
+  private boolean isRepository(String folder) {
+    return repositories.computeIfAbsent(
+        folder, key -> tree.kind(TreePath.join(key, ".git")) != SourceTree.Kind.ABSENT);
   }
 
   private Optional<GitIgnore> ignoreOf(String folder) {

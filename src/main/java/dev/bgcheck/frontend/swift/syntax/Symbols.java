@@ -7,16 +7,32 @@ import java.util.Arrays;
  * symbol {@code n} is the word of kind {@code Tok.FIRST_WORD + n}.
  */
 final class Symbols {
-  private String[] names = new String[512];
-  private int[] hashes = new int[512];
-  private int[] table = new int[1024];
+  /** What every file starts with. */
+  private static final Symbols WORDS = ofWords();
+
+  private String[] names;
+  private int[] hashes;
+  private int[] table;
   private int count;
 
   Symbols() {
+    this(WORDS.names.clone(), WORDS.hashes.clone(), WORDS.table.clone(), WORDS.count);
+  }
+
+  private Symbols(String[] names, int[] hashes, int[] table, int count) {
+    this.names = names;
+    this.hashes = hashes;
+    this.table = table;
+    this.count = count;
+  }
+
+  private static Symbols ofWords() {
+    Symbols words = new Symbols(new String[512], new int[512], new int[1024], 0);
     for (String word : Tok.WORDS) {
       char[] chars = word.toCharArray();
-      intern(chars, 0, chars.length);
+      words.intern(chars, 0, chars.length);
     }
+    return words;
   }
 
   /** The number of the name at {@code start} to {@code end} of {@code text}. */
