@@ -17,6 +17,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -209,7 +210,9 @@ public final class Guards {
   private static boolean isStateRead(Definitions definitions, Value value) {
     Optional<Instruction> made = definitions.only(definitions.origin(value));
     if (made.isPresent() && made.get() instanceof Instruction.Call call) {
-      return CallNames.baseName(call).equals("getApplicationState");
+      // Java's getter, by its own name or by the selector that the binding's annotation gives.
+      String name = CallNames.baseName(call);
+      return name.equals("getApplicationState") || STATES.contains(name);
     }
     return made.isPresent()
         && made.get() instanceof Instruction.Load load
@@ -236,7 +239,7 @@ public final class Guards {
         .filter(load -> load.base() instanceof Value.Type)
         .flatMap(
             load ->
-                switch (load.member()) {
+                switch (load.member().toLowerCase(Locale.ROOT)) {
                   case "active" -> Optional.of(AppState.FOREGROUND);
                   case "background" -> Optional.of(AppState.BACKGROUND);
                   default -> Optional.empty();
@@ -246,6 +249,6 @@ public final class Guards {
   private boolean isState(Definitions definitions, Value value) {
     return isStateRead(definitions, value)
         || value instanceof Value.Local local
-            && local.name().toLowerCase(java.util.Locale.ROOT).contains("phase");
+            && local.name().toLowerCase(Locale.ROOT).contains("phase");
   }
 }

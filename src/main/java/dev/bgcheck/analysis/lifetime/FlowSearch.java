@@ -231,7 +231,8 @@ final class FlowSearch {
       use(Fate.How.INVOKED, place, Optional.empty());
     } else if (KEEPING.contains(base)
         || call.receiver() instanceof Value.Local box && isBoxed(place.routine(), call, box)) {
-      return;
+      // Ex) task.getAndSet(0): the box takes another one, and gives back what it had.
+      into(place);
     } else if (ELEMENTWISE.contains(base)) {
       escapes = true;
     } else if (!resolution.routines().isEmpty()) {

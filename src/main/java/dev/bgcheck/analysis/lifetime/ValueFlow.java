@@ -14,9 +14,10 @@ import dev.bgcheck.model.Value;
 import dev.bgcheck.model.Values;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -111,7 +112,8 @@ public final class ValueFlow {
 
   /** The places that read the field, under any of the types that share it. */
   List<Place> readersOf(FieldRef field) {
-    Map<Instruction, Place> found = new LinkedHashMap<>();
+    // By place: without lines, equal loads stand in several routines of one class.
+    Set<Place> found = new LinkedHashSet<>();
     List<TypeName> owners = new ArrayList<>(List.of(field.owner()));
     if (!field.owner().isGlobal()) {
       owners.addAll(program.supertypesOf(field.owner()));
@@ -119,13 +121,11 @@ public final class ValueFlow {
     }
     for (TypeName owner : owners) {
       for (FieldUses.Use use : fieldUses.get().readsOf(new FieldRef(owner, field.name()))) {
-        found.put(use.instruction(), new Place(use.routine(), use.block(), use.instruction()));
+        found.add(new Place(use.routine(), use.block(), use.instruction()));
       }
     }
-    for (Place place : unresolved().getOrDefault(field.name(), List.of())) {
-      found.put(place.instruction(), place);
-    }
-    return List.copyOf(found.values());
+    found.addAll(unresolved().getOrDefault(field.name(), List.of()));
+    return List.copyOf(found);
   }
 
   /** Whether something names the field's wrapper, {@code $name} or {@code _name}. */
