@@ -9,4 +9,7 @@
   self.updater = [CLLocationUpdater liveUpdaterWithQueue:dispatch_get_main_queue() handler:^(CLUpdate *update) {}]; // expect live-updates-without-session
   [self.updater resume];
 }
+- (void)stop {
+  [self.updater invalidate];
+}
 @end

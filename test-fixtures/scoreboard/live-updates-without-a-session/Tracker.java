@@ -6,4 +6,8 @@ public class Tracker {
   public void start() {
     updater.resume();
   }
+
+  public void stop() {
+    updater.invalidate();
+  }
 }
