@@ -228,6 +228,9 @@ final class HandlerCalls implements CheckKind<HandlerCalls.Params> {
     if (missed.miss().isChoice() && !OwnHandlers.answersTheSystem(handler)) {
       return "there may be nothing to do then, on purpose";
     }
+    if (missed.miss().toldOtherwise() && !OwnHandlers.answersTheSystem(handler)) {
+      return "somebody else is told of it";
+    }
     String doubt = OwnHandlers.doubt(owed.routine(), handler, missed.miss().isThrown(), true);
     if (!doubt.isEmpty()) {
       return doubt;

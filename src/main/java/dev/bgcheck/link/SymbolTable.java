@@ -140,7 +140,34 @@ final class SymbolTable {
   }
 
   private void addGlobal(Field field) {
-    globals.putIfAbsent(new FieldRef(TypeName.GLOBAL, field.name()), field);
+    globals.merge(new FieldRef(TypeName.GLOBAL, field.name()), field, SymbolTable::oneOf);
+  }
+
+  /**
+   * One of two declarations in branches of {@code #if}: which of two values the constant has, the
+   * build decides.
+   */
+  private static Field oneOf(Field first, Field second) {
+    boolean differ =
+        first.span().file().equals(second.span().file())
+            && first.constant().isPresent()
+            && second.constant().isPresent()
+            && !first.constant().equals(second.constant());
+    if (!differ) {
+      return first;
+    }
+    Set<Field.Flag> flags = new HashSet<>(first.flags());
+    flags.remove(Field.Flag.CONSTANT);
+    return new Field(
+        first.name(),
+        first.type(),
+        flags,
+        Optional.empty(),
+        first.initializer(),
+        first.accessors(),
+        first.attributes(),
+        first.isolation(),
+        first.span());
   }
 
   private ProgramType merge(TypeName name, List<TypeDeclaration> parts) {
@@ -155,7 +182,7 @@ final class SymbolTable {
     List<Routine> members = new ArrayList<>();
     Set<String> attributes = new LinkedHashSet<>();
     for (TypeDeclaration part : parts) {
-      part.fields().forEach(field -> fields.putIfAbsent(field.name(), field));
+      part.fields().forEach(field -> fields.merge(field.name(), field, SymbolTable::oneOf));
       for (RoutineSignature signature : part.routines()) {
         Optional.ofNullable(routines.get(signature)).ifPresent(members::add);
       }

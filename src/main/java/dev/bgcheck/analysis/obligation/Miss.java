@@ -18,6 +18,8 @@ import java.util.Objects;
  * @param isChoice whether the branch to blame asks a question of yes and no, such as a flag or a
  *     comparison, by which the author may say that nothing is to be done; not one for something
  *     that is missing or has failed
+ * @param toldOtherwise whether the way tells somebody else of it: a delegate, or the user in an
+ *     alert
  * @param steps what happens before, first event first
  */
 public record Miss(
@@ -27,6 +29,7 @@ public record Miss(
     boolean never,
     String weak,
     boolean isChoice,
+    boolean toldOtherwise,
     List<TraceStep> steps) {
   /** Copies the steps. */
   public Miss {
@@ -49,7 +52,9 @@ public record Miss(
 
   /** This miss, as one that hardly ever happens. */
   Miss weakly(String why) {
-    return isWeak() ? this : new Miss(routine, blame, label, never, why, isChoice, steps);
+    return isWeak()
+        ? this
+        : new Miss(routine, blame, label, never, why, isChoice, toldOtherwise, steps);
   }
 
   /** This miss, seen from a caller. */
@@ -57,6 +62,6 @@ public record Miss(
     List<TraceStep> all = new java.util.ArrayList<>(steps.size() + 1);
     all.add(step);
     all.addAll(steps);
-    return new Miss(routine, blame, label, never, weak, isChoice, all);
+    return new Miss(routine, blame, label, never, weak, isChoice, toldOtherwise, all);
   }
 }

@@ -18,12 +18,14 @@ final class PathBlame {
   private final Routine routine;
   private final Chances chances;
   private final Choices choices;
+  private final OtherEars otherEars;
   private final boolean[] isInLoop;
 
   PathBlame(Routine routine, Chances chances, Choices choices) {
     this.routine = routine;
     this.chances = chances;
     this.choices = choices;
+    this.otherEars = new OtherEars(routine);
     this.isInLoop = Loops.blocksInLoops(routine);
   }
 
@@ -52,6 +54,7 @@ final class PathBlame {
             never,
             end.weak(),
             choices.isMade(from, edge) || passesByChoice(way, i) || leavesLoop(from, edge),
+            otherEars.areTold(way.subList(i, way.size())),
             steps(way, i));
       }
     }
@@ -67,12 +70,13 @@ final class PathBlame {
             never,
             end.weak(),
             choices.isMade(from, edge) || passesByChoice(way, i) || leavesLoop(from, edge),
+            otherEars.areTold(way.subList(i, way.size())),
             steps(way, i));
       }
     }
     Span exit = routine.block(end.block()).terminator().span();
     return new Miss(
-        routine, never ? routine.nameSpan() : exit, "", never, end.weak(), false, List.of());
+        routine, never ? routine.nameSpan() : exit, "", never, end.weak(), false, false, List.of());
   }
 
   /**

@@ -66,6 +66,9 @@ final class UnlikelyWays {
     } else if (condition instanceof Condition.IsTrue test && test.negated()) {
       return isClassByName(test.value()) ? NO_CLASS : "";
     }
+    if (edge.label().equals("skipping the #if")) {
+      return "only in a build that leaves this part out";
+    }
     boolean isSwitch =
         from.terminator() instanceof Instruction.Branch branch
             && branch.kind() == Instruction.BranchKind.SWITCH;

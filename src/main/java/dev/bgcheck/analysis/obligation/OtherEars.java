@@ -1,0 +1,51 @@
+package dev.bgcheck.analysis.obligation;
+
+import dev.bgcheck.analysis.dataflow.Definitions;
+import dev.bgcheck.link.CallNames;
+import dev.bgcheck.model.Instruction;
+import dev.bgcheck.model.Routine;
+import dev.bgcheck.model.Value;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * Tells ways that leave a handler alone because somebody else hears of the failure: a delegate, or
+ * the user in an alert. By names, since it is about what the author meant.
+ *
+ * <p>Ex) {@code guard let address else { delegate?.didFail(.noAddress); return }}
+ */
+final class OtherEars {
+  private static final Pattern TELLING =
+      Pattern.compile(
+          "(?:show|present|display).*|.*alert.*|.*toast.*|.*banner.*|.*didfail.*|handle\\w*error.*");
+
+  private final Routine routine;
+
+  OtherEars(Routine routine) {
+    this.routine = routine;
+  }
+
+  /** Whether some instruction on the rest of a way tells somebody. */
+  boolean areTold(List<PathState> rest) {
+    Definitions definitions = Definitions.of(routine);
+    return rest.stream()
+        .flatMap(state -> routine.block(state.block()).instructions().stream())
+        .anyMatch(
+            instruction ->
+                instruction instanceof Instruction.Call call
+                    && !call.isOperator()
+                    && (TELLING.matcher(CallNames.baseName(call).toLowerCase(Locale.ROOT)).matches()
+                        || isDelegate(definitions, call.receiver())));
+  }
+
+  private static boolean isDelegate(Definitions definitions, Value receiver) {
+    return definitions
+        .only(definitions.origin(receiver))
+        .filter(
+            made ->
+                made instanceof Instruction.Load load
+                    && load.member().toLowerCase(Locale.ROOT).endsWith("delegate"))
+        .isPresent();
+  }
+}
