@@ -8,8 +8,11 @@ enum Loader {
       then()
     }
   }
+}
 
-  static func start() {
-    load()
+final class Screen: UIViewController {
+  override func viewDidLoad() {
+    super.viewDidLoad()
+    Loader.load()
   }
 }
