@@ -1,15 +1,10 @@
 package dev.bgcheck.frontend.apple.crossplatform;
 
 import dev.bgcheck.frontend.apple.survey.Survey;
-import dev.bgcheck.source.SourceFile;
 import dev.bgcheck.source.TreePath;
-import dev.bgcheck.source.yaml.YamlException;
-import dev.bgcheck.source.yaml.YamlNode;
-import dev.bgcheck.source.yaml.YamlReader;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -23,17 +18,14 @@ public final class NpmPackages {
   private static final String FILE = "package.json";
   private static final int MAX_LEVELS_UP = 4;
 
-  private final Survey survey;
+  private final PackageFiles files;
   private final Map<String, String> folderByName = new HashMap<>();
-  private final Map<String, Optional<YamlNode.Mapping>> manifests = new HashMap<>();
 
   /** Knows the packages that lie in {@code folders} by their names. */
   public NpmPackages(Survey survey, Collection<String> folders) {
-    this.survey = survey;
+    this.files = new PackageFiles(survey, FILE);
     for (String folder : folders) {
-      manifest(folder)
-          .flatMap(manifest -> manifest.findText("name"))
-          .ifPresent(name -> folderByName.putIfAbsent(name, folder));
+      files.nameIn(folder).ifPresent(name -> folderByName.putIfAbsent(name, folder));
     }
   }
 
@@ -42,10 +34,9 @@ public final class NpmPackages {
     Set<String> found = new LinkedHashSet<>();
     String folder = TreePath.parent(path);
     for (int i = 0; i < MAX_LEVELS_UP && !folderByName.isEmpty(); i++) {
-      Optional<YamlNode.Mapping> manifest = manifest(folder);
-      if (manifest.isPresent()) {
-        dependenciesIn(folder).stream()
-            .flatMap(name -> Optional.ofNullable(folderByName.get(name)).stream())
+      if (files.isIn(folder)) {
+        files.dependenciesIn(folder).stream()
+            .flatMap(one -> Optional.ofNullable(folderByName.get(one.name())).stream())
             .forEach(found::add);
         break;
       }
@@ -55,32 +46,5 @@ public final class NpmPackages {
       folder = TreePath.parent(folder);
     }
     return found;
-  }
-
-  /** The names of the packages that the package in {@code folder} depends on at run time. */
-  private List<String> dependenciesIn(String folder) {
-    return manifest(folder)
-        .flatMap(manifest -> manifest.find("dependencies"))
-        .flatMap(YamlNode::asMapping)
-        .map(all -> all.entries().stream().map(YamlNode.Entry::name).toList())
-        .orElse(List.of());
-  }
-
-  private Optional<YamlNode.Mapping> manifest(String folder) {
-    return manifests.computeIfAbsent(folder, this::read);
-  }
-
-  /** JSON is YAML; a file that is neither names no packages, and npm complains of it. */
-  private Optional<YamlNode.Mapping> read(String folder) {
-    String path = TreePath.join(folder, FILE);
-    Optional<SourceFile> file = survey.tree().isFile(path) ? survey.text(path) : Optional.empty();
-    if (file.isEmpty()) {
-      return Optional.empty();
-    }
-    try {
-      return YamlReader.read(file.get()).asMapping();
-    } catch (YamlException malformed) {
-      return Optional.empty();
-    }
   }
 }

@@ -7,9 +7,7 @@ import dev.bgcheck.source.SourceFile;
 import dev.bgcheck.source.SourceTree;
 import dev.bgcheck.source.Span;
 import dev.bgcheck.source.TreePath;
-import dev.bgcheck.source.yaml.YamlException;
 import dev.bgcheck.source.yaml.YamlNode;
-import dev.bgcheck.source.yaml.YamlReader;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -101,33 +99,13 @@ public final class OutsideCode {
       List<ExternalDependency> missing) {
     List<ExternalDependency> all = new ArrayList<>();
     whenWithout(folder, file, List.of(installed), together, Kind.PACKAGE, all);
-    List<ExternalDependency> named =
-        all.isEmpty() ? List.of() : dependencies(TreePath.join(folder, file));
+    List<ExternalDependency> named = new ArrayList<>();
+    if (!all.isEmpty()) {
+      for (YamlNode.Entry one : new PackageFiles(survey, file).dependenciesIn(folder)) {
+        named.add(new ExternalDependency(one.name(), Kind.PACKAGE, Optional.of(one.key().span())));
+      }
+    }
     missing.addAll(named.isEmpty() ? all : named);
-  }
-
-  /** A file that cannot be read names none; the tools that own it complain of it. */
-  private List<ExternalDependency> dependencies(String path) {
-    Optional<SourceFile> file = survey.text(path);
-    if (file.isEmpty()) {
-      return List.of();
-    }
-    try {
-      return YamlReader.read(file.get())
-          .asMapping()
-          .flatMap(root -> root.find("dependencies"))
-          .flatMap(YamlNode::asMapping)
-          .map(YamlNode.Mapping::entries)
-          .orElse(List.of())
-          .stream()
-          .map(
-              entry ->
-                  new ExternalDependency(
-                      entry.name(), Kind.PACKAGE, Optional.of(entry.key().span())))
-          .toList();
-    } catch (YamlException malformed) {
-      return List.of();
-    }
   }
 
   private void submodules(String folder, List<ExternalDependency> missing) {

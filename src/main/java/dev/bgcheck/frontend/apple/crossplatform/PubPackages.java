@@ -1,11 +1,8 @@
 package dev.bgcheck.frontend.apple.crossplatform;
 
 import dev.bgcheck.frontend.apple.survey.Survey;
-import dev.bgcheck.source.SourceFile;
 import dev.bgcheck.source.TreePath;
-import dev.bgcheck.source.yaml.YamlException;
 import dev.bgcheck.source.yaml.YamlNode;
-import dev.bgcheck.source.yaml.YamlReader;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
@@ -24,17 +21,14 @@ public final class PubPackages {
   private static final String FILE = "pubspec.yaml";
   private static final int MAX_LEVELS_UP = 3;
 
-  private final Survey survey;
+  private final PackageFiles files;
   private final Map<String, String> folderByName = new HashMap<>();
-  private final Map<String, Optional<YamlNode.Mapping>> specs = new HashMap<>();
 
   /** Knows the packages that lie in {@code folders} by their names; the rest is found by path. */
   public PubPackages(Survey survey, Collection<String> folders) {
-    this.survey = survey;
+    this.files = new PackageFiles(survey, FILE);
     for (String folder : folders) {
-      spec(folder)
-          .flatMap(spec -> spec.findText("name"))
-          .ifPresent(name -> folderByName.putIfAbsent(name, folder));
+      files.nameIn(folder).ifPresent(name -> folderByName.putIfAbsent(name, folder));
     }
   }
 
@@ -51,10 +45,7 @@ public final class PubPackages {
       if (!found.add(folder)) {
         continue;
       }
-      Optional<YamlNode.Mapping> dependencies =
-          spec(folder).flatMap(spec -> spec.find("dependencies")).flatMap(YamlNode::asMapping);
-      dependencies.stream()
-          .flatMap(all -> all.entries().stream())
+      files.dependenciesIn(folder).stream()
           .flatMap(entry -> folderOf(folder, entry).stream())
           .forEach(open::add);
     }
@@ -68,14 +59,14 @@ public final class PubPackages {
             .asMapping()
             .flatMap(source -> source.findText("path"))
             .map(path -> TreePath.join(folder, path))
-            .filter(other -> survey.tree().isFile(TreePath.join(other, FILE)));
+            .filter(files::isIn);
     return byPath.or(() -> Optional.ofNullable(folderByName.get(dependency.name())));
   }
 
   private Optional<String> packageAround(String path) {
     String folder = TreePath.parent(path);
     for (int i = 0; i < MAX_LEVELS_UP; i++) {
-      if (survey.tree().isFile(TreePath.join(folder, FILE))) {
+      if (files.isIn(folder)) {
         return Optional.of(folder);
       }
       if (folder.isEmpty()) {
@@ -84,23 +75,5 @@ public final class PubPackages {
       folder = TreePath.parent(folder);
     }
     return Optional.empty();
-  }
-
-  private Optional<YamlNode.Mapping> spec(String folder) {
-    return specs.computeIfAbsent(folder, this::read);
-  }
-
-  /** A file that is no YAML names no packages; Dart's own tools complain of it. */
-  private Optional<YamlNode.Mapping> read(String folder) {
-    String path = TreePath.join(folder, FILE);
-    Optional<SourceFile> file = survey.tree().isFile(path) ? survey.text(path) : Optional.empty();
-    if (file.isEmpty()) {
-      return Optional.empty();
-    }
-    try {
-      return YamlReader.read(file.get()).asMapping();
-    } catch (YamlException malformed) {
-      return Optional.empty();
-    }
   }
 }
