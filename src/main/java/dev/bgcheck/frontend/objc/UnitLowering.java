@@ -116,9 +116,11 @@ final class UnitLowering {
     imports.add(module);
   }
 
-  /** Adds a global, unless one of the name is there. */
+  /** Adds a global; one that is declared again only counts for its value. */
   void addGlobal(Field field) {
-    if (globalNames.add(field.name())) {
+    boolean isNew = globalNames.add(field.name());
+    // Branches of #if may give a constant different values: whoever links the unit has to know.
+    if (isNew || field.constant().isPresent()) {
       globals.add(field);
     }
   }
