@@ -3,6 +3,7 @@ package dev.bgcheck.analysis.lifetime;
 import dev.bgcheck.analysis.callgraph.CallEdge;
 import dev.bgcheck.analysis.callgraph.CallGraph;
 import dev.bgcheck.analysis.dataflow.Definitions;
+import dev.bgcheck.analysis.dataflow.LogNames;
 import dev.bgcheck.model.ApiSymbol;
 import dev.bgcheck.model.Block;
 import dev.bgcheck.model.Instruction;

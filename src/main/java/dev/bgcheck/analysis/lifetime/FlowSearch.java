@@ -1,6 +1,7 @@
 package dev.bgcheck.analysis.lifetime;
 
 import dev.bgcheck.analysis.dataflow.Definitions;
+import dev.bgcheck.analysis.dataflow.LogNames;
 import dev.bgcheck.analysis.lifetime.ValueFlow.Place;
 import dev.bgcheck.link.ArgumentMatching;
 import dev.bgcheck.link.CallNames;

@@ -2,6 +2,7 @@ package dev.bgcheck.analysis.obligation;
 
 import dev.bgcheck.analysis.dataflow.Definitions;
 import dev.bgcheck.analysis.dataflow.DerivedValues;
+import dev.bgcheck.analysis.dataflow.LogNames;
 import dev.bgcheck.finding.TraceStep;
 import dev.bgcheck.link.ArgumentMatching;
 import dev.bgcheck.link.CallNames;
@@ -178,13 +179,17 @@ final class Duties {
   }
 
   private Effect outcome(Routine target, SortedMap<String, Handle> held, Span span) {
-    if (!target.hasBody()) {
+    if (LogNames.isLogging(target.signature())) {
+      return Effect.NONE;
+    } else if (!target.hasBody()) {
       return Effect.ESCAPE;
     }
     held.put(Handle.DUTY, Handle.ITSELF);
     Outcome outcome = analysis.outcome(target, held);
     TraceStep step = new TraceStep("calls '" + target.signature().spokenName() + "'", span);
-    return outcome.tells(target) ? Effect.ESCAPE : Effect.of(outcome, step);
+    // What does nothing about it for certain is not to blame that it does not always.
+    boolean perhaps = !outcome.fulfils() && outcome.escapes();
+    return perhaps || outcome.tells(target) ? Effect.ESCAPE : Effect.of(outcome, step);
   }
 
   /**

@@ -1,4 +1,4 @@
-package dev.bgcheck.analysis.lifetime;
+package dev.bgcheck.analysis.dataflow;
 
 import dev.bgcheck.link.CallNames;
 import dev.bgcheck.model.Instruction;
@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * for themselves ({@code FileLog.add}, {@code MYLogDebug}, {@code logEvent}), whose code writes
  * files and posts to servers but sets off nothing that a task waits for.
  */
-final class LogNames {
+public final class LogNames {
   private static final Set<String> FUNCTIONS =
       Set.of(
           "print",
@@ -56,7 +56,7 @@ final class LogNames {
   private LogNames() {}
 
   /** Whether a routine of the app is one of a log. */
-  static boolean isLogging(RoutineSignature routine) {
+  public static boolean isLogging(RoutineSignature routine) {
     RoutineSignature current = routine;
     while (current.isClosure()) {
       current = current.enclosing();
@@ -68,7 +68,7 @@ final class LogNames {
   }
 
   /** Whether a call of something unknown writes a log, or makes the text for one. */
-  static boolean isLogging(Instruction.Call call) {
+  public static boolean isLogging(Instruction.Call call) {
     boolean text = call.receiver() instanceof Value.Type type && TEXTS.contains(type.type().name());
     return text || FUNCTIONS.contains(CallNames.baseName(call)) || isName(CallNames.baseName(call));
   }
