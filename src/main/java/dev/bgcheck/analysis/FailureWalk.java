@@ -131,7 +131,7 @@ final class FailureWalk {
     Deque<State> open = new ArrayDeque<>();
     Set<State> seen = new HashSet<>();
     open.add(new State(0, facts));
-    while (!open.isEmpty() && strongest != Reaction.GOES_ON) {
+    while (!open.isEmpty() && strongest != Reaction.SOMETHING) {
       State state = open.removeFirst();
       if (!seen.add(state)) {
         continue;
@@ -228,13 +228,13 @@ final class FailureWalk {
   private Reaction call(
       Instruction.Call call, Definitions definitions, Map<String, Known> now, Set<Value> returned) {
     if (call.name().equals(Instruction.Call.INVOKE)) {
-      return Reaction.GOES_ON;
+      return Reaction.SOMETHING;
     }
     String base = CallNames.baseName(call);
     int colon = base.indexOf(':');
     String name = colon < 0 ? base : base.substring(0, colon);
     if (GOING_ON.stream().anyMatch(name::startsWith)) {
-      return Reaction.GOES_ON;
+      return Reaction.SOMETHING;
     }
     Reaction inside = Reaction.NOTHING;
     boolean runs = false;
@@ -253,7 +253,7 @@ final class FailureWalk {
       // What it works out matters where it is used.
       return Reaction.NOTHING;
     }
-    return stronger(inside, Reaction.SOMETHING);
+    return Reaction.SOMETHING;
   }
 
   private Reaction nested(Instruction.MakeClosure closure, Map<String, Known> now) {

@@ -9,7 +9,5 @@ public enum Reaction {
   /** Nothing: their closures return, or only pass on the value that is not there. */
   NOTHING,
   /** Something, or what cannot be seen. */
-  SOMETHING,
-  /** They go on with work that waits: another handler, a continuation, a group. */
-  GOES_ON
+  SOMETHING
 }
