@@ -8,12 +8,19 @@ import dev.bgcheck.analysis.lifetime.RenewalSearch;
 import dev.bgcheck.analysis.obligation.Discharge;
 import dev.bgcheck.model.ApiSymbol;
 import dev.bgcheck.model.Block;
+import dev.bgcheck.model.Edge;
 import dev.bgcheck.model.FieldRef;
 import dev.bgcheck.model.Instruction;
 import dev.bgcheck.model.Routine;
+import dev.bgcheck.model.RoutineSignature;
 import dev.bgcheck.model.Value;
 import dev.bgcheck.source.Span;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -65,6 +72,9 @@ final class DroppedObjects {
     EndSearch ends = new EndSearch(code.program(), code.graph());
     Optional<Span> found = Optional.empty();
     for (Fate.Use use : fate.usesBy(discharge.ignoredClosures())) {
+      if (isFinishedBefore(use, fate.usesBy(finish))) {
+        continue;
+      }
       List<Routine> closures = handlers(use);
       boolean idle =
           !closures.isEmpty()
@@ -75,6 +85,74 @@ final class DroppedObjects {
       found = found.or(() -> Optional.of(use.instruction().span()));
     }
     return found;
+  }
+
+  /** Ex) task.setTaskCompleted(success: true); task.expirationHandler = { }. */
+  private static boolean isFinishedBefore(Fate.Use late, List<Fate.Use> finishes) {
+    Routine routine = late.routine();
+    Set<Instruction> ends = Collections.newSetFromMap(new IdentityHashMap<>());
+    finishes.forEach(use -> ends.add(use.instruction()));
+    Set<Integer> seen = new HashSet<>(Set.of(0));
+    Deque<Integer> open = new ArrayDeque<>(List.of(0));
+    while (!open.isEmpty()) {
+      Block block = routine.block(open.removeFirst());
+      boolean finished = false;
+      for (Instruction instruction : block.instructions()) {
+        if (instruction == late.instruction()) {
+          return false;
+        }
+        if (ends.contains(instruction)) {
+          finished = true;
+          break;
+        }
+      }
+      for (Edge edge : finished ? List.<Edge>of() : block.edges()) {
+        if (seen.add(edge.target())) {
+          open.add(edge.target());
+        }
+      }
+    }
+    return true;
+  }
+
+  /**
+   * Whether nobody who says that the time is up can have finished the object: there is such a
+   * closure, and none leads to an API that finishes one.
+   */
+  boolean isLeftOpenAtTheEnd(Routine routine, String name) {
+    List<Routine> closures = new ArrayList<>();
+    for (Fate.Use use : Fates.flow(code).of(routine, name).usesBy(discharge.ignoredClosures())) {
+      closures.addAll(handlers(use));
+    }
+    Set<RoutineSignature> reached = new HashSet<>();
+    Deque<Routine> open = new ArrayDeque<>(closures);
+    while (!open.isEmpty()) {
+      Routine next = open.removeFirst();
+      if (reached.add(next.signature())) {
+        code.graph().from(next).forEach(edge -> open.add(edge.to()));
+      }
+    }
+    return !closures.isEmpty()
+        && code.uses(discharge.onReceiver()).stream()
+            .noneMatch(use -> reached.contains(use.routine().signature()));
+  }
+
+  /** Those of {@code fields} from which nobody takes what they hold, to finish it or at all. */
+  Set<FieldRef> deadEnds(Set<FieldRef> fields) {
+    Set<FieldRef> dead = new HashSet<>();
+    for (FieldRef field : fields) {
+      Fate fate = Fates.flow(code).of(field);
+      boolean goesOn =
+          fate.escapes()
+              || fate.isReturned()
+              || fate.isGivenToOthers(Set.of())
+              || !fate.calls().isEmpty()
+              || !fate.usesBy(discharge.onReceiver()).isEmpty();
+      if (!goesOn) {
+        dead.add(field);
+      }
+    }
+    return dead;
   }
 
   private List<Routine> handlers(Fate.Use use) {

@@ -67,6 +67,10 @@ final class EventAnswered implements CheckKind<EventAnswered.Params> {
             "of-kind",
             Shape.texts(),
             "The names, in each language, of the constant for the kind that must be answered."),
+        Shape.Field.optional(
+            "kind-asked-by",
+            Shape.texts(),
+            "APIs that, asked of the event, say of what kind it is."),
         Shape.Field.required("answered-by", Shape.texts(), "The APIs of which one answers it."),
         Shape.Field.optional(
             "unless-entitled",
@@ -90,7 +94,9 @@ final class EventAnswered implements CheckKind<EventAnswered.Params> {
             .toList();
     Discharge duty =
         Discharge.duty(
-            Symbols.all(params.texts("answered-by")), Set.copyOf(params.texts("of-kind")));
+            Symbols.all(params.texts("answered-by")),
+            Set.copyOf(params.texts("of-kind")),
+            Symbols.all(params.texts("kind-asked-by")));
     return new Params(events, duty, params.findText("unless-entitled"));
   }
 

@@ -26,6 +26,10 @@ record EventDuty(ApiSymbol callback, int kind, Discharge duty) {
               "The position of the parameter that says what kind of event it is."),
           Shape.Field.required(
               "of-kind", Shape.texts(), "The names of the constant for the kind that matters."),
+          Shape.Field.optional(
+              "kind-asked-by",
+              Shape.texts(),
+              "APIs that, asked of the event, say of what kind it is."),
           Shape.Field.required("answered-by", Shape.texts(), "The APIs of which one answers it."));
 
   static EventDuty parse(RuleParams params) {
@@ -33,7 +37,9 @@ record EventDuty(ApiSymbol callback, int kind, Discharge duty) {
         ApiSymbol.parse(params.text("callback")),
         params.count("kind", 0),
         Discharge.duty(
-            Symbols.all(params.texts("answered-by")), Set.copyOf(params.texts("of-kind"))));
+            Symbols.all(params.texts("answered-by")),
+            Set.copyOf(params.texts("of-kind")),
+            Symbols.all(params.texts("kind-asked-by"))));
   }
 
   /** Whether some way through {@code routine} does not answer the event. */

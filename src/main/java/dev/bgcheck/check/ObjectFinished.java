@@ -9,9 +9,11 @@ import dev.bgcheck.analysis.obligation.ObligationAnalysis;
 import dev.bgcheck.analysis.obligation.Outcome;
 import dev.bgcheck.finding.Confidence;
 import dev.bgcheck.finding.Severity;
+import dev.bgcheck.link.CallNames;
 import dev.bgcheck.model.ApiSymbol;
 import dev.bgcheck.model.Block;
 import dev.bgcheck.model.Edge;
+import dev.bgcheck.model.FieldRef;
 import dev.bgcheck.model.Instruction;
 import dev.bgcheck.model.Origin;
 import dev.bgcheck.model.Routine;
@@ -60,6 +62,9 @@ final class ObjectFinished implements CheckKind<ObjectFinished.Params> {
   record Given(Routine routine, String parameter, Optional<Element> element) {}
 
   record Element(int block, int index, Value.Local local) {}
+
+  /** What runs a closure for each element of a collection. */
+  private static final Set<String> PER_ELEMENT = Set.of("forEach", "enumerateObjectsUsingBlock");
 
   private static final Shape.Group SOURCE =
       Shape.Group.of(
@@ -158,20 +163,34 @@ final class ObjectFinished implements CheckKind<ObjectFinished.Params> {
             .anyMatch(routine -> !ApiPlace.isIdle(routine, code.get()));
     Map<Span, Miss> missed = new LinkedHashMap<>();
     Map<Span, Given> owners = new LinkedHashMap<>();
+    Map<Span, Given> kept = new LinkedHashMap<>();
+    DroppedObjects dropped = new DroppedObjects(code.get(), params.discharge());
     for (Given given : given(code.get(), params.sources())) {
       Outcome outcome = outcome(code.get().obligations(params.discharge()), given);
+      Set<FieldRef> deadEnds = dropped.deadEnds(outcome.stored());
+      if (!deadEnds.isEmpty() && outcome.misses().isEmpty()) {
+        Discharge strict = params.discharge().withDeadEnds(deadEnds);
+        for (Miss miss : outcome(code.get().obligations(strict), given).misses()) {
+          if (miss.routine().origin() == Origin.APPLICATION && !miss.isWeak()) {
+            kept.putIfAbsent(miss.blame(), given);
+          }
+        }
+      }
       for (Miss miss : outcome.misses()) {
         boolean later =
             !miss.routine().equals(given.routine())
                 && miss.routine().kind() == Routine.Kind.CLOSURE;
         if (miss.routine().origin() == Origin.APPLICATION && !(withdrawn && later)) {
-          missed.putIfAbsent(miss.blame(), miss);
+          boolean open =
+              miss.isOfCancelledWork()
+                  && dropped.isLeftOpenAtTheEnd(given.routine(), given.parameter());
+          missed.putIfAbsent(miss.blame(), open ? miss.ordinary() : miss);
           owners.putIfAbsent(miss.blame(), given);
         }
       }
     }
+    kept.forEach((span, given) -> reportKept(given, span, context));
     missed.forEach((span, miss) -> report(owners.get(span), miss, params.choices(), context));
-    DroppedObjects dropped = new DroppedObjects(code.get(), params.discharge());
     for (Given given : given(code.get(), params.sources())) {
       given.element().ifPresent(element -> reportLeftLoops(given, element, context));
       if (given.element().isEmpty()) {
@@ -226,6 +245,19 @@ final class ObjectFinished implements CheckKind<ObjectFinished.Params> {
         .report();
   }
 
+  /** Ex) waiting.append(task), where nothing ever takes a task out of there to complete it. */
+  private static void reportKept(Given given, Span place, CheckContext context) {
+    context
+        .finding(place)
+        .with("object", given.parameter())
+        .with("way", "here: it is kept, and nothing completes it from there")
+        .symbol(given.routine().signature().toString())
+        .related(given.routine().nameSpan(), "`" + given.parameter() + "` is handed out here")
+        .atMost(Severity.WARNING)
+        .confidence(Confidence.LIKELY, "code that is not seen may complete it")
+        .report();
+  }
+
   private static void reportIdle(Given given, Span handler, CheckContext context) {
     context
         .finding(handler)
@@ -250,13 +282,23 @@ final class ObjectFinished implements CheckKind<ObjectFinished.Params> {
   }
 
   /** The places where a loop takes the next element of the collection. */
-  private static void addElements(Routine routine, int parameter, List<Given> given) {
+  private static void addElements(
+      TargetCode code, Routine routine, int parameter, List<Given> given) {
     if (routine.origin() != Origin.APPLICATION || parameter >= routine.parameters().size()) {
       return;
     }
     Value collection = new Value.Local(routine.parameters().get(parameter).name());
     for (Block block : routine.blocks()) {
       for (int i = 0; i < block.instructions().size(); i++) {
+        if (block.instructions().get(i) instanceof Instruction.Call call
+            && call.receiver().equals(collection)
+            && call.arguments().size() == 1
+            && PER_ELEMENT.contains(CallNames.baseName(call))) {
+          code.graph()
+              .values()
+              .of(routine, call.arguments().get(0).value())
+              .forEach(closure -> add(closure, 0, given));
+        }
         if (block.instructions().get(i) instanceof Instruction.Load load
             && load.base().equals(collection)
             && load.member().equals("[]")
@@ -288,7 +330,7 @@ final class ObjectFinished implements CheckKind<ObjectFinished.Params> {
             .forEach(
                 routine -> {
                   if (source.isCollection()) {
-                    addElements(routine, source.parameter(), given);
+                    addElements(code, routine, source.parameter(), given);
                   } else {
                     add(routine, source.parameter(), given);
                   }

@@ -10,6 +10,7 @@ import dev.bgcheck.api.ApiFact;
 import dev.bgcheck.api.ApiMember;
 import dev.bgcheck.finding.TraceStep;
 import dev.bgcheck.model.ApiSymbol;
+import dev.bgcheck.model.Instruction;
 import dev.bgcheck.model.Origin;
 import dev.bgcheck.model.Routine;
 import dev.bgcheck.model.Value;
@@ -29,6 +30,8 @@ import java.util.Optional;
  * system's handler is called, or an API is used that the catalogue marks.
  */
 final class OffMainThread implements CheckKind<OffMainThread.Params> {
+  private static final String ON_ACTOR = "an actor runs this off the main thread";
+
 
   /** Something done off the main thread. */
   private record Off(Routine routine, Span place, String what, List<String> contracts) {}
@@ -148,7 +151,7 @@ final class OffMainThread implements CheckKind<OffMainThread.Params> {
       ValueFlow flow) {
     String name = routine.parameters().get(handler.argument()).name();
     for (Fate.Use call : flow.of(routine, name).calls()) {
-      if (isOff(code, call.routine(), call.block())) {
+      if (isOff(code, call.routine(), call.block()) || isInActor(code, call)) {
         add(
             code,
             defects,
@@ -167,6 +170,15 @@ final class OffMainThread implements CheckKind<OffMainThread.Params> {
         && !code.contexts().isOnMainActor(routine)
         && !code.contexts().guards().isOnMain(routine, block)
         && code.liveness().isLive(routine);
+  }
+
+  /** Ex) saved?() in a method of an actor; with await it would go where the handler belongs. */
+  private static boolean isInActor(TargetCode code, Fate.Use use) {
+    return use.routine().origin() == Origin.APPLICATION
+        && use.instruction() instanceof Instruction.Call call
+        && !call.flags().isAwait()
+        && code.contexts().isOnOtherActor(use.routine())
+        && code.liveness().isLive(use.routine());
   }
 
   /**
@@ -195,7 +207,7 @@ final class OffMainThread implements CheckKind<OffMainThread.Params> {
             .finding(off.place())
             .with("what", off.what())
             .with("routine", "'" + off.routine().signature().spokenName() + "'")
-            .with("reason", offMain.rootOf(off.routine()).map(Reach.Root::reason).orElse(""))
+            .with("reason", offMain.rootOf(off.routine()).map(Reach.Root::reason).orElse(ON_ACTOR))
             .contracts(
                 off.contracts().stream().filter(context.rule().contracts()::contains).toList())
             .symbol(off.routine().signature().toString());

@@ -97,8 +97,9 @@ final class ParameterUsedLate implements CheckKind<ParameterUsedLate.Params> {
             .symbol(routine.signature().toString());
     draft.step(routine.nameSpan(), "the system calls this");
     String api =
-        late.hop().via().map(one -> ApiNaming.spoken(code.catalog(), one)).orElse("a closure");
-    draft.step(late.hop().instruction().span(), "`" + api + "` runs the closure later");
+        late.hop().api().map(one -> ApiNaming.spoken(code.catalog(), one)).orElse("a closure");
+    String what = late.hop().waits() ? "wakes code that goes on later" : "runs the closure later";
+    draft.step(late.hop().instruction().span(), "`" + api + "` " + what);
     draft.report();
   }
 }

@@ -135,7 +135,7 @@ final class TokenEnded implements CheckKind<TokenEnded.Params> {
     Discharge discharge = new Discharge(false, Set.of(), params.end(), params.begin());
     Outcome outcome =
         code.obligations(discharge)
-            .outcomeOfNew(use.routine(), use.block(), Fates.indexOf(use), dest);
+            .outcomeOfOwn(use.routine(), use.block(), Fates.indexOf(use), dest);
     for (Miss miss : outcome.misses()) {
       if (!miss.isWeak()) {
         FindingDraft draft =

@@ -128,6 +128,11 @@ public final class Contexts {
     return isTypeOnMainActor(current.signature().owner());
   }
 
+  /** Whether the routine, no closure, can only run on an actor that is not the main one. */
+  public boolean isOnOtherActor(Routine routine) {
+    return routine.isolation() == Isolation.OTHER_ACTOR && !routine.signature().isClosure();
+  }
+
   private boolean isTypeOnMainActor(TypeName owner) {
     for (TypeName name : program.supertypesOf(owner)) {
       Optional<ProgramType> type = program.findType(name);

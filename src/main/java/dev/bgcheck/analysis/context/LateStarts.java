@@ -25,12 +25,13 @@ import java.util.function.Function;
  * <p><b>The fact tracked</b> is "may run during launch". It is made at everything that nothing in
  * the program calls and everything the system may call, unless it is known to come later; it moves
  * along all edges but those to a closure that waits for the main queue, which is busy until the
- * launch is over. What never gets the fact, and is reached from a known later event, runs late for
+ * launch is over, and those into a task of Swift's, which the launch does not wait for. What never gets the fact, and is reached from a known later event, runs late for
  * certain. Errs on the side of early.
  */
 public final class LateStarts {
   private static final Set<String> ACTIONS = Set.of("IBAction", "IBSegueAction");
   private static final String NOTIFICATIONS = "NSNotificationCenter";
+  private static final String TASK = "Task";
 
   private final CallGraph graph;
   private final Set<ApiSymbol> lateCallbacks;
@@ -116,9 +117,13 @@ public final class LateStarts {
         && routine.attributes().stream().anyMatch(ACTIONS::contains);
   }
 
-  /** Ex) DispatchQueue.main.async, or what a button runs. */
+  /** Ex) DispatchQueue.main.async, a task of its own, or what a button runs. */
   private boolean waitsForLaunch(CallEdge edge) {
     Optional<ApiSymbol> via = edge.via();
+    if (edge.later() && via.filter(api -> api.owner().equals(TASK)).isPresent()) {
+      // On the main actor it waits for it; elsewhere nothing makes the launch wait for the task.
+      return soonIsLate;
+    }
     return edge.later()
         && edge.thread() == ApiThread.Place.MAIN
         && via.isPresent()

@@ -1,6 +1,7 @@
 package dev.bgcheck.analysis.obligation;
 
 import dev.bgcheck.model.ApiSymbol;
+import dev.bgcheck.model.FieldRef;
 import java.util.Set;
 
 /**
@@ -16,6 +17,9 @@ import java.util.Set;
  *     about no value, such as reporting a call; empty for an obligation about a value
  * @param kinds names of the constant that says that an event brings the duty, in each language;
  *     ways for events of another kind owe nothing
+ * @param kindsAsked APIs that, asked of the event, say of what kind it is
+ * @param deadEnds fields from which nobody takes the value to fulfil it: keeping it there does not
+ *     hand it on
  */
 public record Discharge(
     boolean byCalling,
@@ -23,7 +27,9 @@ public record Discharge(
     Set<ApiSymbol> onArgument,
     Set<ApiSymbol> ignoredClosures,
     Set<ApiSymbol> byAny,
-    Set<String> kinds) {
+    Set<String> kinds,
+    Set<ApiSymbol> kindsAsked,
+    Set<FieldRef> deadEnds) {
   /** A handler that must be called. */
   public static final Discharge CALL = new Discharge(true, Set.of(), Set.of(), Set.of());
 
@@ -33,12 +39,18 @@ public record Discharge(
       Set<ApiSymbol> onReceiver,
       Set<ApiSymbol> onArgument,
       Set<ApiSymbol> ignoredClosures) {
-    this(byCalling, onReceiver, onArgument, ignoredClosures, Set.of(), Set.of());
+    this(byCalling, onReceiver, onArgument, ignoredClosures, Set.of(), Set.of(), Set.of(), Set.of());
   }
 
-  /** A duty that comes with an event of one of {@code kinds}: to call one of {@code apis}. */
-  public static Discharge duty(Set<ApiSymbol> apis, Set<String> kinds) {
-    return new Discharge(false, Set.of(), Set.of(), Set.of(), apis, kinds);
+  /**
+   * A duty that comes with an event of one of {@code kinds}: to call one of {@code apis}.
+   *
+   * @param kindsAsked APIs that, asked of the event, say of what kind it is
+   */
+  public static Discharge duty(
+      Set<ApiSymbol> apis, Set<String> kinds, Set<ApiSymbol> kindsAsked) {
+    return new Discharge(
+        false, Set.of(), Set.of(), Set.of(), apis, kinds, kindsAsked, Set.of());
   }
 
   /** Copies the sets. */
@@ -48,6 +60,14 @@ public record Discharge(
     ignoredClosures = Set.copyOf(ignoredClosures);
     byAny = Set.copyOf(byAny);
     kinds = Set.copyOf(kinds);
+    kindsAsked = Set.copyOf(kindsAsked);
+    deadEnds = Set.copyOf(deadEnds);
+  }
+
+  /** The same where keeping the value in one of {@code fields} does not hand it on. */
+  public Discharge withDeadEnds(Set<FieldRef> fields) {
+    return new Discharge(
+        byCalling, onReceiver, onArgument, ignoredClosures, byAny, kinds, kindsAsked, fields);
   }
 
   /** Whether it is about no value. */

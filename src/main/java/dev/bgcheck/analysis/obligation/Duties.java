@@ -3,6 +3,7 @@ package dev.bgcheck.analysis.obligation;
 import dev.bgcheck.analysis.dataflow.Definitions;
 import dev.bgcheck.analysis.dataflow.DerivedValues;
 import dev.bgcheck.analysis.dataflow.LogNames;
+import dev.bgcheck.api.ApiFact;
 import dev.bgcheck.finding.TraceStep;
 import dev.bgcheck.link.ArgumentMatching;
 import dev.bgcheck.link.CallNames;
@@ -88,7 +89,8 @@ final class Duties {
         return Effect.FULFIL;
       }
       String base = CallNames.baseName(call);
-      return SETTING_OFF.stream().anyMatch(base::startsWith) ? Effect.ESCAPE : Effect.NONE;
+      boolean setsOff = SETTING_OFF.stream().anyMatch(base::startsWith);
+      return setsOff && !runsOnlyClosures(api.get(), call) ? Effect.ESCAPE : Effect.NONE;
     }
     if (!resolution.routines().isEmpty()) {
       Effect effect = run(resolution.routines(), call);
@@ -102,12 +104,50 @@ final class Duties {
     return resolution.created().isPresent() || isHarmless(call) ? Effect.NONE : Effect.ESCAPE;
   }
 
+  /**
+   * Whether what the call sets off is the closure that it gets, or that the object got when it was
+   * made: closures are followed where they are given away.
+   *
+   * <p>Ex) center.add(request) { … }; session.dataTask(with: url) { … }.resume()
+   */
+  private boolean runsOnlyClosures(ApiSymbol api, Instruction.Call call) {
+    if (runsClosure(api)) {
+      return true;
+    }
+    Definitions definitions = analysis.definitions(routine);
+    return definitions
+        .only(definitions.origin(call.receiver()))
+        .filter(Instruction.Call.class::isInstance)
+        .flatMap(program::api)
+        .filter(this::runsClosure)
+        .isPresent();
+  }
+
+  private boolean runsClosure(ApiSymbol api) {
+    return analysis
+        .catalog()
+        .find(api)
+        .flatMap(member -> member.findFact(ApiFact.RunsClosure.class))
+        .isPresent();
+  }
+
   /** Whether the closure is one that this routine made, or that its callers answer for. */
   private boolean isFollowed(Value closure) {
     Value origin = analysis.definitions(routine).origin(closure);
     return holders.find(closure).isPresent()
         || origin instanceof Value.Local local
-            && routine.parameters().stream().anyMatch(one -> one.name().equals(local.name()));
+            && (isParameterOf(routine, local) || isParameterOutside(local));
+  }
+
+  /** Ex) completion, which a closure of the callback has from there. */
+  private boolean isParameterOutside(Value.Local local) {
+    return routine.signature().isClosure()
+        && analysis.definitions(routine).of(local).isEmpty()
+        && isParameterOf(program.outermost(routine), local);
+  }
+
+  private static boolean isParameterOf(Routine routine, Value.Local local) {
+    return routine.parameters().stream().anyMatch(one -> one.name().equals(local.name()));
   }
 
   private boolean isHarmless(Instruction.Call call) {
@@ -240,7 +280,17 @@ final class Duties {
   }
 
   private boolean isKind(Value value) {
-    return holders.find(value).filter(Handle.KIND::equals).isPresent();
+    return holders.find(value).filter(Handle.KIND::equals).isPresent() || isAskedOfEvent(value);
+  }
+
+  /** Ex) payload.type, which is what the parameter type says. */
+  private boolean isAskedOfEvent(Value value) {
+    Definitions definitions = analysis.definitions(routine);
+    return definitions
+        .only(definitions.origin(value))
+        .flatMap(program::api)
+        .filter(analysis.discharge().kindsAsked()::contains)
+        .isPresent();
   }
 
   private boolean isTheKind(Value value, Definitions definitions) {

@@ -121,7 +121,7 @@ final class EffectFinder {
     if (!setters.isEmpty() && resolution.exhaustive()) {
       return handovers.toRoutines(setters, setter -> 0, handle.get(), store.span());
     }
-    return resolution.field().map(Effect::store).orElse(Effect.ESCAPE);
+    return resolution.field().map(handovers::kept).orElse(Effect.ESCAPE);
   }
 
   private Effect call(Instruction.Call call) {

@@ -6,12 +6,15 @@ import dev.bgcheck.finding.TraceStep;
 import dev.bgcheck.link.ArgumentMatching;
 import dev.bgcheck.link.CallNames;
 import dev.bgcheck.model.ApiSymbol;
+import dev.bgcheck.model.Block;
 import dev.bgcheck.model.FieldRef;
 import dev.bgcheck.model.Instruction;
 import dev.bgcheck.model.Program;
 import dev.bgcheck.model.Resolution;
 import dev.bgcheck.model.Routine;
 import dev.bgcheck.model.TypeName;
+import dev.bgcheck.model.Value;
+import dev.bgcheck.model.Values;
 import dev.bgcheck.source.Span;
 import java.util.List;
 import java.util.Optional;
@@ -52,7 +55,7 @@ final class Handovers {
           position < resolution.positions().size()
               ? resolution.positions().get(position)
               : position;
-      return toApi(api.get(), declared, handle, call.span());
+      return toApi(api.get(), declared, handle, call.span(), losesErrors(call, api.get()));
     }
     if (!resolution.routines().isEmpty()) {
       Effect effect =
@@ -70,7 +73,12 @@ final class Handovers {
       return memberwise(resolution.created().get(), call.arguments().get(position).label());
     }
     Optional<FieldRef> kept = keptIn(call);
-    return kept.map(Effect::store).orElse(Effect.ESCAPE);
+    return kept.map(this::kept).orElse(Effect.ESCAPE);
+  }
+
+  /** The value is kept in the field. */
+  Effect kept(FieldRef field) {
+    return discharge.deadEnds().contains(field) ? Effect.NONE : Effect.store(field);
   }
 
   private Effect memberwise(TypeName type, String label) {
@@ -110,8 +118,55 @@ final class Handovers {
         .orElse(-1);
   }
 
+  /**
+   * Whether an error thrown in the task that the call starts is seen by nobody: its result is
+   * dropped, or kept in a local that is only asked to cancel.
+   */
+  private boolean losesErrors(Instruction.Call call, ApiSymbol api) {
+    if (!api.owner().equals("Task") || call.arguments().isEmpty()) {
+      return false;
+    }
+    return call.dest().isEmpty() || !isWaitedFor(routine, call.dest().get(), 0);
+  }
+
+  private boolean isWaitedFor(Routine where, Value.Local task, int depth) {
+    for (Block block : where.blocks()) {
+      for (Instruction instruction : block.instructions()) {
+        if (!Values.readBy(instruction).contains(task)) {
+          continue;
+        }
+        boolean harmless =
+            instruction instanceof Instruction.Assign assign
+                    ? depth < 4 && !isWaitedFor(where, assign.dest(), depth + 1)
+                    : instruction instanceof Instruction.MakeClosure closure
+                        ? depth < 4 && !isWaitedForIn(closure, task, depth)
+                        : instruction instanceof Instruction.Call asked
+                            && asked.receiver().equals(task)
+                            && CallNames.baseName(asked).equals("cancel");
+        if (!harmless) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private boolean isWaitedForIn(Instruction.MakeClosure closure, Value.Local task, int depth) {
+    Optional<Routine> body = closure.body().flatMap(program::findRoutine);
+    return body.isEmpty()
+        || closure.captures().stream()
+            .filter(capture -> capture.outer().equals(task))
+            .anyMatch(
+                capture -> isWaitedFor(body.get(), new Value.Local(capture.name()), depth + 1));
+  }
+
   /** The value is given to Apple's code, in the parameter at {@code position}. */
   Effect toApi(ApiSymbol api, int position, Handle handle, Span span) {
+    return toApi(api, position, handle, span, false);
+  }
+
+  private Effect toApi(
+      ApiSymbol api, int position, Handle handle, Span span, boolean errorsAreLost) {
     Optional<ApiFact.RunsClosure> runs =
         catalog.find(api).flatMap(member -> member.findClosure(position));
     if (handle instanceof Handle.Kept || handle instanceof Handle.Again) {
@@ -123,7 +178,7 @@ final class Handovers {
     }
     Handle.Within within = (Handle.Within) handle;
     if (runs.isPresent() && runs.get().runsExactlyOnce()) {
-      return toBeRun(within, span);
+      return toBeRun(within, span, errorsAreLost);
     }
     Outcome inside = analysis.outcome(within);
     return inside.isUntouched()
@@ -133,7 +188,11 @@ final class Handovers {
 
   /** The closure runs exactly once, so its own ways are ways of this routine. */
   Effect toBeRun(Handle.Within within, Span span) {
-    Outcome inside = analysis.outcome(within);
+    return toBeRun(within, span, false);
+  }
+
+  private Effect toBeRun(Handle.Within within, Span span, boolean errorsAreLost) {
+    Outcome inside = analysis.outcome(within, errorsAreLost);
     if (inside.isUnsure() && analysis.returnsValue(within)) {
       // Ex) let action = lock.withLock { … return .done }: the result says what is left to do.
       return Effect.ESCAPE;

@@ -50,6 +50,16 @@ public record Miss(
     return !weak.isEmpty();
   }
 
+  /** Whether it is missed only when somebody has cancelled the work. */
+  public boolean isOfCancelledWork() {
+    return weak.equals(CancelledWays.WHY);
+  }
+
+  /** This miss, as one of an ordinary way. */
+  public Miss ordinary() {
+    return new Miss(routine, blame, label, never, "", isChoice, toldOtherwise, steps);
+  }
+
   /** This miss, as one that hardly ever happens. */
   Miss weakly(String why) {
     return isWeak()

@@ -55,7 +55,8 @@ public final class ObligationAnalysis {
   private ObligationAnalysis calls;
   private int depth;
 
-  private record Question(RoutineSignature routine, SortedMap<String, Handle> held) {}
+  private record Question(
+      RoutineSignature routine, SortedMap<String, Handle> held, boolean errorsAreLost) {}
 
   /** An analysis of one kind of obligation over one program. Not safe for several threads. */
   public ObligationAnalysis(Program program, ApiCatalog catalog, Discharge discharge) {
@@ -96,9 +97,22 @@ public final class ObligationAnalysis {
    * block} makes, in its destination {@code local}.
    */
   public Outcome outcomeOfNew(Routine routine, int block, int index, Value.Local local) {
+    return outcomeOfNew(routine, block, index, local, false);
+  }
+
+  /**
+   * The same for a value that nobody but the routine knows: an error that it throws loses the
+   * value.
+   */
+  public Outcome outcomeOfOwn(Routine routine, int block, int index, Value.Local local) {
+    return outcomeOfNew(routine, block, index, local, true);
+  }
+
+  private Outcome outcomeOfNew(
+      Routine routine, int block, int index, Value.Local local, boolean errorsAreLost) {
     SortedMap<String, Handle> held = new TreeMap<>();
     held.put(local.name(), Handle.ITSELF);
-    return searchIn(routine, held).from(block, index);
+    return searchIn(routine, held, errorsAreLost).from(block, index);
   }
 
   /**
@@ -121,9 +135,18 @@ public final class ObligationAnalysis {
   }
 
   Outcome outcome(Handle.Within closure) {
+    return outcome(closure, false);
+  }
+
+  /**
+   * What the closure does about what it holds.
+   *
+   * @param errorsAreLost whether nobody sees an error that the closure throws
+   */
+  Outcome outcome(Handle.Within closure, boolean errorsAreLost) {
     return program
         .findRoutine(closure.body())
-        .map(body -> outcome(body, closure.held()))
+        .map(body -> outcome(body, closure.held(), errorsAreLost))
         .orElse(Outcome.UNKNOWN);
   }
 
@@ -148,17 +171,22 @@ public final class ObligationAnalysis {
   }
 
   Outcome outcome(Routine routine, SortedMap<String, Handle> held) {
+    return outcome(routine, held, false);
+  }
+
+  private Outcome outcome(
+      Routine routine, SortedMap<String, Handle> held, boolean errorsAreLost) {
     if (!routine.hasBody() || depth > DEEPEST) {
       return Outcome.UNKNOWN;
     }
-    Question question = new Question(routine.signature(), held);
+    Question question = new Question(routine.signature(), held, errorsAreLost);
     Outcome known = outcomes.get(question);
     if (known != null) {
       return known;
     }
     outcomes.put(question, discharge.isDuty() ? Outcome.UNKNOWN : Outcome.ASSUMED);
     depth++;
-    Outcome found = searchIn(routine, held).fromEntry();
+    Outcome found = searchIn(routine, held, errorsAreLost).fromEntry();
     depth--;
     outcomes.put(question, found);
     return found;
@@ -175,14 +203,16 @@ public final class ObligationAnalysis {
     return calls.outcome(routine, name);
   }
 
-  private PathSearch searchIn(Routine routine, SortedMap<String, Handle> held) {
+  private PathSearch searchIn(
+      Routine routine, SortedMap<String, Handle> held, boolean errorsAreLost) {
     Holders holders = Holders.of(program, objects, routine, held);
     Duties duties = new Duties(this, routine, holders);
     return new PathSearch(
         routine,
         new EffectFinder(this, routine, holders, duties),
         new ValueFacts(this, routine, holders, duties),
-        definitions(routine));
+        definitions(routine),
+        errorsAreLost);
   }
 
   Definitions definitions(Routine routine) {

@@ -28,7 +28,8 @@ import java.util.Set;
  * is a weak one, and what the conditions passed so far say about values that do not change. It is
  * made at the routine's entry (or at the instruction that makes the value), moved along edges, and
  * dropped where a way cannot be taken: the condition contradicts an earlier one, the value is nil,
- * the process ends, an error is thrown (the caller sees it). A second fulfilment ends the way.
+ * the process ends, an error is thrown (the caller sees it, unless
+ * nobody waits for the routine). A second fulfilment ends the way.
  *
  * <p>Conditions are remembered only if two branches of the routine ask the same thing, so most
  * routines cost one visit of each block and status. Past a bound on visits the conditions are
@@ -51,6 +52,7 @@ final class PathSearch {
   private final Definitions definitions;
   private final UnlikelyWays unlikely;
   private final Choices choices;
+  private final boolean errorsAreLost;
   private final Map<Instruction, Effect> effectCache = new java.util.IdentityHashMap<>();
   private final Questions questions;
   private final boolean[] isInLoop;
@@ -74,9 +76,20 @@ final class PathSearch {
   // The way before the last call of the block that was run last.
   private PathState beforeCall;
 
-  PathSearch(Routine routine, EffectFinder effects, ValueFacts values, Definitions definitions) {
+  /**
+   * A search.
+   *
+   * @param errorsAreLost whether nobody sees an error that the routine throws
+   */
+  PathSearch(
+      Routine routine,
+      EffectFinder effects,
+      ValueFacts values,
+      Definitions definitions,
+      boolean errorsAreLost) {
     this.routine = routine;
     this.effects = effects;
+    this.errorsAreLost = errorsAreLost;
     this.values = values;
     this.definitions = definitions;
     this.unlikely = new UnlikelyWays(routine, definitions, values);
@@ -255,7 +268,10 @@ final class PathSearch {
   }
 
   private void leave(PathState state, Instruction.Exit exit) {
-    if (exit.kind() == Instruction.ExitKind.RETURN && !isFailedCreation(exit) && !refuses(exit)) {
+    boolean returns = exit.kind() == Instruction.ExitKind.RETURN;
+    if (returns && !isFailedCreation(exit) && !refuses(exit)) {
+      end(state);
+    } else if (errorsAreLost && exit.kind() == Instruction.ExitKind.THROW) {
       end(state);
     }
   }

@@ -37,12 +37,14 @@ final class UnlikelyWays {
   private final Definitions definitions;
   private final ValueFacts values;
   private final SystemVersions systems;
+  private final CancelledWays cancelled;
 
   UnlikelyWays(Routine routine, Definitions definitions, ValueFacts values) {
     this.routine = routine;
     this.definitions = definitions;
     this.values = values;
     this.systems = new SystemVersions(definitions);
+    this.cancelled = new CancelledWays(definitions, values);
   }
 
   /**
@@ -60,6 +62,8 @@ final class UnlikelyWays {
         return COPY;
       }
       return noError && isCallbackResult(test.value()) ? NEITHER : "";
+    } else if (cancelled.leads(from, condition)) {
+      return CancelledWays.WHY;
     } else if (condition instanceof Condition.IsTrue test
         && systems.isOlder(test.value(), test.negated())) {
       return "only on an older system";

@@ -37,8 +37,11 @@ final class ValueFacts {
     return call.name().equals(Instruction.Call.INVOKE) || CallNames.isBlockInvocation(call);
   }
 
-  /** Whether the instruction calls the value itself, not something that may call it. */
+  /** Whether the instruction calls the value itself, or the API that a duty asks for. */
   boolean callsTheValue(Instruction instruction) {
+    if (program.api(instruction).filter(analysis.discharge().byAny()::contains).isPresent()) {
+      return true;
+    }
     return instruction instanceof Instruction.Call call
         && isInvocation(call)
         && holders.find(call.receiver()).filter(Handle.Itself.class::isInstance).isPresent();
@@ -85,6 +88,12 @@ final class ValueFacts {
             .flatMap(program::findField)
             .filter(field -> !field.type().isUnknown() && !field.type().isOptional())
             .isPresent();
+  }
+
+  /** Whether the program declares the property itself; one that nothing is known of is not. */
+  boolean isOwn(Instruction.Load load) {
+    Resolution resolution = program.resolution(load);
+    return resolution.field().isPresent() || !resolution.routines().isEmpty();
   }
 
   /** Whether the property is declared in the program as one that may be nil. */

@@ -1,0 +1,71 @@
+package dev.bgcheck.analysis.obligation;
+
+import dev.bgcheck.analysis.dataflow.Definitions;
+import dev.bgcheck.link.CallNames;
+import dev.bgcheck.model.Block;
+import dev.bgcheck.model.Condition;
+import dev.bgcheck.model.Instruction;
+import dev.bgcheck.model.Value;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Tells the ways that work takes only once somebody has cancelled it: whoever did may have settled
+ * what is owed, as an expiration handler does.
+ */
+final class CancelledWays {
+  /** Why such a way is hardly ever taken. */
+  static final String WHY = "only if the work was cancelled";
+
+  /** What throws for no other reason. */
+  private static final Set<String> THROWING = Set.of("sleep", "checkCancellation");
+
+  private final Definitions definitions;
+  private final ValueFacts values;
+
+  CancelledWays(Definitions definitions, ValueFacts values) {
+    this.definitions = definitions;
+    this.values = values;
+  }
+
+  /** Whether control leaves {@code from} under {@code condition} only in cancelled work. */
+  boolean leads(Block from, Condition condition) {
+    if (condition instanceof Condition.IsTrue test) {
+      return !test.negated() && asksForIt(test.value());
+    } else if (condition instanceof Condition.IsType test) {
+      return !test.negated() && test.type().unwrapped().name().equals("CancellationError");
+    } else if (condition instanceof Condition.Threw test) {
+      return !test.negated() && lastCall(from).filter(CancelledWays::onlyThrowsThen).isPresent();
+    }
+    return false;
+  }
+
+  /** Ex) Task.isCancelled, operation.isCancelled; not a flag of the app's own. */
+  private boolean asksForIt(Value value) {
+    return definitions
+        .only(definitions.origin(value))
+        .filter(
+            made ->
+                made instanceof Instruction.Load load
+                    && load.member().equals("isCancelled")
+                    && !values.isOwn(load))
+        .isPresent();
+  }
+
+  private static Optional<Instruction.Call> lastCall(Block block) {
+    List<Instruction> all = block.instructions();
+    for (int i = all.size() - 1; i >= 0; i--) {
+      if (all.get(i) instanceof Instruction.Call call) {
+        return Optional.of(call);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean onlyThrowsThen(Instruction.Call call) {
+    return call.receiver() instanceof Value.Type type
+        && type.type().name().equals("Task")
+        && THROWING.contains(CallNames.baseName(call));
+  }
+}
