@@ -169,7 +169,8 @@ final class OffMainThread implements CheckKind<OffMainThread.Params> {
         && code.contexts().offMain().contains(routine)
         && !code.contexts().isOnMainActor(routine)
         && !code.contexts().guards().isOnMain(routine, block)
-        && code.liveness().isLive(routine);
+        && code.liveness().isLive(routine)
+        && code.contexts().offMain().leadsTo(routine, block);
   }
 
   /** Ex) saved?() in a method of an actor; with await it would go where the handler belongs. */
