@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A parameter that a routine does nothing with itself, and that closures, or code that waits for it,
- * use after it has returned.
+ * A parameter that a routine does nothing with itself, and that closures, or code that waits for
+ * it, use after it has returned.
  */
 public final class LateParameterUse {
   private static final Set<String> SPOKEN_OF = Set.of("print", "NSLog", "debugPrint", "os_log");

@@ -32,7 +32,6 @@ import java.util.Optional;
 final class OffMainThread implements CheckKind<OffMainThread.Params> {
   private static final String ON_ACTOR = "an actor runs this off the main thread";
 
-
   /** Something done off the main thread. */
   private record Off(Routine routine, Span place, String what, List<String> contracts) {}
 

@@ -25,8 +25,9 @@ import java.util.function.Function;
  * <p><b>The fact tracked</b> is "may run during launch". It is made at everything that nothing in
  * the program calls and everything the system may call, unless it is known to come later; it moves
  * along all edges but those to a closure that waits for the main queue, which is busy until the
- * launch is over, and those into a task of Swift's, which the launch does not wait for. What never gets the fact, and is reached from a known later event, runs late for
- * certain. Errs on the side of early.
+ * launch is over, and those into a task of Swift's, which the launch does not wait for. What never
+ * gets the fact, and is reached from a known later event, runs late for certain. Errs on the side
+ * of early.
  */
 public final class LateStarts {
   private static final Set<String> ACTIONS = Set.of("IBAction", "IBSegueAction");

@@ -39,7 +39,8 @@ public record Discharge(
       Set<ApiSymbol> onReceiver,
       Set<ApiSymbol> onArgument,
       Set<ApiSymbol> ignoredClosures) {
-    this(byCalling, onReceiver, onArgument, ignoredClosures, Set.of(), Set.of(), Set.of(), Set.of());
+    this(
+        byCalling, onReceiver, onArgument, ignoredClosures, Set.of(), Set.of(), Set.of(), Set.of());
   }
 
   /**
@@ -47,10 +48,8 @@ public record Discharge(
    *
    * @param kindsAsked APIs that, asked of the event, say of what kind it is
    */
-  public static Discharge duty(
-      Set<ApiSymbol> apis, Set<String> kinds, Set<ApiSymbol> kindsAsked) {
-    return new Discharge(
-        false, Set.of(), Set.of(), Set.of(), apis, kinds, kindsAsked, Set.of());
+  public static Discharge duty(Set<ApiSymbol> apis, Set<String> kinds, Set<ApiSymbol> kindsAsked) {
+    return new Discharge(false, Set.of(), Set.of(), Set.of(), apis, kinds, kindsAsked, Set.of());
   }
 
   /** Copies the sets. */

@@ -137,12 +137,12 @@ final class Handovers {
         }
         boolean harmless =
             instruction instanceof Instruction.Assign assign
-                    ? depth < 4 && !isWaitedFor(where, assign.dest(), depth + 1)
-                    : instruction instanceof Instruction.MakeClosure closure
-                        ? depth < 4 && !isWaitedForIn(closure, task, depth)
-                        : instruction instanceof Instruction.Call asked
-                            && asked.receiver().equals(task)
-                            && CallNames.baseName(asked).equals("cancel");
+                ? depth < 4 && !isWaitedFor(where, assign.dest(), depth + 1)
+                : instruction instanceof Instruction.MakeClosure closure
+                    ? depth < 4 && !isWaitedForIn(closure, task, depth)
+                    : instruction instanceof Instruction.Call asked
+                        && asked.receiver().equals(task)
+                        && CallNames.baseName(asked).equals("cancel");
         if (!harmless) {
           return true;
         }

@@ -174,8 +174,7 @@ public final class ObligationAnalysis {
     return outcome(routine, held, false);
   }
 
-  private Outcome outcome(
-      Routine routine, SortedMap<String, Handle> held, boolean errorsAreLost) {
+  private Outcome outcome(Routine routine, SortedMap<String, Handle> held, boolean errorsAreLost) {
     if (!routine.hasBody() || depth > DEEPEST) {
       return Outcome.UNKNOWN;
     }

@@ -28,8 +28,8 @@ import java.util.Set;
  * is a weak one, and what the conditions passed so far say about values that do not change. It is
  * made at the routine's entry (or at the instruction that makes the value), moved along edges, and
  * dropped where a way cannot be taken: the condition contradicts an earlier one, the value is nil,
- * the process ends, an error is thrown (the caller sees it, unless
- * nobody waits for the routine). A second fulfilment ends the way.
+ * the process ends, an error is thrown (the caller sees it, unless nobody waits for the routine). A
+ * second fulfilment ends the way.
  *
  * <p>Conditions are remembered only if two branches of the routine ask the same thing, so most
  * routines cost one visit of each block and status. Past a bound on visits the conditions are

@@ -76,7 +76,9 @@ class DutiesTest {
     Program program = Programs.link(text);
     Discharge duty =
         Discharge.duty(
-            Set.of(new ApiSymbol("BGTask", "setTaskCompletedWithSuccess:")), Set.of("urgent"), Set.of());
+            Set.of(new ApiSymbol("BGTask", "setTaskCompletedWithSuccess:")),
+            Set.of("urgent"),
+            Set.of());
     return new ObligationAnalysis(program, Programs.catalog(), duty)
         .outcomeOfDuty(Programs.routine(program, "::f(kind:task:)"), Optional.of("kind"));
   }
