@@ -1,5 +1,6 @@
 package dev.bgcheck.check;
 
+import dev.bgcheck.analysis.Reaction;
 import dev.bgcheck.analysis.TargetCode;
 import dev.bgcheck.analysis.UseSite;
 import dev.bgcheck.analysis.context.ApiNaming;
@@ -275,6 +276,10 @@ final class HandlerCalls implements CheckKind<HandlerCalls.Params> {
           return "its callers do nothing when they are told that nothing came of it";
         default:
           break;
+      }
+      if (Absent.isSuccess(missed.miss())
+          && code.reactions().toSuccess(owed.routine(), owed.parameter()) == Reaction.NOTHING) {
+        return "its callers do nothing when they are told that all went well";
       }
     }
     long calls =

@@ -42,6 +42,34 @@ public final class Absent {
     return Optional.empty();
   }
 
+  /**
+   * Whether the way is taken because a callback brings no error, or a result that is a success: the
+   * work is done, and nobody is told.
+   */
+  public static boolean isSuccess(Miss miss) {
+    Routine routine = miss.routine();
+    Definitions definitions = Definitions.of(routine);
+    return routine.blocks().stream()
+        .flatMap(block -> block.edges().stream())
+        .filter(edge -> StatementHead.of(edge.span()).equals(miss.blame()))
+        .map(edge -> definitions.simplify(edge.condition()))
+        .anyMatch(condition -> saysSuccess(routine, definitions, condition));
+  }
+
+  private static boolean saysSuccess(
+      Routine routine, Definitions definitions, Condition condition) {
+    if (condition instanceof Condition.IsCase test) {
+      return test.caseName().equals("failure") && test.negated()
+          || test.caseName().equals("success") && !test.negated();
+    }
+    return condition instanceof Condition.IsNil test
+        && !test.negated()
+        && definitions.origin(test.value()) instanceof Value.Local local
+        && routine.signature().isClosure()
+        && routine.parameters().stream()
+            .anyMatch(one -> one.name().equals(local.name()) && UnlikelyWays.isError(one));
+  }
+
   private static Optional<Object> name(Program program, Instruction made) {
     Resolution resolution = program.resolution(made);
     if (resolution.field().isPresent()) {
