@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * An object that the system hands to the app must be finished with a certain call on every way: a
@@ -191,8 +192,9 @@ final class ObjectFinished implements CheckKind<ObjectFinished.Params> {
     }
     kept.forEach((span, given) -> reportKept(given, span, context));
     missed.forEach((span, miss) -> report(owners.get(span), miss, params.choices(), context));
+    Set<Span> ends = missed.values().stream().map(Miss::end).collect(Collectors.toSet());
     for (Given given : given(code.get(), params.sources())) {
-      given.element().ifPresent(element -> reportLeftLoops(given, element, context));
+      given.element().ifPresent(element -> reportLeftLoops(given, element, ends, context));
       if (given.element().isEmpty()) {
         List<Span> drops = dropped.of(given.routine(), given.parameter());
         drops.forEach(span -> reportDropped(given, span, context));
@@ -205,14 +207,18 @@ final class ObjectFinished implements CheckKind<ObjectFinished.Params> {
     }
   }
 
-  /** Ex) return inside the loop, where continue was meant: the elements that follow are left. */
-  private static void reportLeftLoops(Given given, Element element, CheckContext context) {
+  /**
+   * Ex) return inside the loop, where continue was meant: the elements that follow are left. Where
+   * the element in hand is left too, that is said already.
+   */
+  private static void reportLeftLoops(
+      Given given, Element element, Set<Span> toldEnds, CheckContext context) {
     Routine routine = given.routine();
     boolean[] inLoop = Loops.blocksInLoops(routine);
     if (!inLoop[element.block()]) {
       return;
     }
-    Set<Span> told = new HashSet<>();
+    Set<Span> told = new HashSet<>(toldEnds);
     for (Block block : routine.blocks()) {
       boolean leaves =
           inLoop[block.id()]

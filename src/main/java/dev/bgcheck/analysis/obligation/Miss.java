@@ -20,6 +20,7 @@ import java.util.Objects;
  *     that is missing or has failed
  * @param toldOtherwise whether the way tells somebody else of it: a delegate, or the user in an
  *     alert
+ * @param end where the way is over
  * @param steps what happens before, first event first
  */
 public record Miss(
@@ -30,6 +31,7 @@ public record Miss(
     String weak,
     boolean isChoice,
     boolean toldOtherwise,
+    Span end,
     List<TraceStep> steps) {
   /** Copies the steps. */
   public Miss {
@@ -37,6 +39,7 @@ public record Miss(
     Objects.requireNonNull(blame);
     Objects.requireNonNull(label);
     Objects.requireNonNull(weak);
+    Objects.requireNonNull(end);
     steps = List.copyOf(steps);
   }
 
@@ -57,14 +60,14 @@ public record Miss(
 
   /** This miss, as one of an ordinary way. */
   public Miss ordinary() {
-    return new Miss(routine, blame, label, never, "", isChoice, toldOtherwise, steps);
+    return new Miss(routine, blame, label, never, "", isChoice, toldOtherwise, end, steps);
   }
 
   /** This miss, as one that hardly ever happens. */
   Miss weakly(String why) {
     return isWeak()
         ? this
-        : new Miss(routine, blame, label, never, why, isChoice, toldOtherwise, steps);
+        : new Miss(routine, blame, label, never, why, isChoice, toldOtherwise, end, steps);
   }
 
   /** This miss, seen from a caller. */
@@ -72,6 +75,6 @@ public record Miss(
     List<TraceStep> all = new java.util.ArrayList<>(steps.size() + 1);
     all.add(step);
     all.addAll(steps);
-    return new Miss(routine, blame, label, never, weak, isChoice, toldOtherwise, all);
+    return new Miss(routine, blame, label, never, weak, isChoice, toldOtherwise, end, all);
   }
 }

@@ -42,6 +42,7 @@ final class PathBlame {
    */
   Miss miss(PathState end, boolean never) {
     List<PathState> way = end.way();
+    Span exit = routine.block(end.block()).terminator().span();
     for (int i = way.size() - 1; i > 0; i--) {
       Edge edge = way.get(i).by();
       Block from = routine.block(way.get(i - 1).block());
@@ -55,6 +56,7 @@ final class PathBlame {
             end.weak(),
             choices.isMade(from, edge) || passesByChoice(way, i) || leavesLoop(from, edge),
             otherEars.areTold(way.subList(i, way.size())),
+            exit,
             steps(way, i));
       }
     }
@@ -71,12 +73,12 @@ final class PathBlame {
             end.weak(),
             choices.isMade(from, edge) || passesByChoice(way, i) || leavesLoop(from, edge),
             otherEars.areTold(way.subList(i, way.size())),
+            exit,
             steps(way, i));
       }
     }
-    Span exit = routine.block(end.block()).terminator().span();
-    return new Miss(
-        routine, never ? routine.nameSpan() : exit, "", never, end.weak(), false, false, List.of());
+    Span blame = never ? routine.nameSpan() : exit;
+    return new Miss(routine, blame, "", never, end.weak(), false, false, exit, List.of());
   }
 
   /**

@@ -58,6 +58,9 @@ final class MessageLowering {
     if (RAISING.contains(selector)
         && receiver.equals(new Value.Type(TypeRef.named("NSException")))) {
       body.exits().throwing(Optional.empty(), span);
+    } else if (selector.equals("doesNotRecognizeSelector:")) {
+      // What a class does in a method that only its subclasses have.
+      body.exits().throwing(Optional.empty(), span);
     }
     return result;
   }
