@@ -46,7 +46,13 @@ public final class ValueFlow {
   private Map<String, List<Place>> unresolved;
 
   /** An instruction that reads something. */
-  record Place(Routine routine, int block, Instruction instruction) {}
+  record Place(Routine routine, int block, Instruction instruction) {
+    /** Not the instruction's: that one goes through all of its parts. */
+    @Override
+    public int hashCode() {
+      return 31 * routine.hashCode() + block;
+    }
+  }
 
   /** A flow over {@code program}. Not safe for several threads. */
   public ValueFlow(Program program, CallGraph graph, FieldUses fieldUses) {
