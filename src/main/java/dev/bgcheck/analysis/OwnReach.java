@@ -4,15 +4,21 @@ import dev.bgcheck.analysis.callgraph.CallEdge;
 import dev.bgcheck.analysis.callgraph.CallGraph;
 import dev.bgcheck.model.Block;
 import dev.bgcheck.model.Instruction;
+import dev.bgcheck.model.Language;
 import dev.bgcheck.model.Program;
 import dev.bgcheck.model.ProgramType;
 import dev.bgcheck.model.Resolution;
 import dev.bgcheck.model.Routine;
 import dev.bgcheck.model.RoutineSignature;
+import dev.bgcheck.model.TypeDeclaration;
 import dev.bgcheck.model.TypeName;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -24,10 +30,15 @@ import java.util.Set;
  * what does not get the fact is not to blame here. Errs on the side of unused.
  */
 public final class OwnReach {
+  /** What Cocoa's names for protocols end in, those for classes do not: NSCopying, NSCoding. */
+  private static final List<String> PROTOCOL_ENDINGS =
+      List.of("Delegate", "DataSource", "Protocol", "ing");
+
   private final Program program;
   private final CallGraph graph;
   private final Set<RoutineSignature> reached = new HashSet<>();
   private final Set<TypeName> made = new HashSet<>();
+  private final Map<TypeName, List<Routine>> waiting = new HashMap<>();
   private final Deque<Routine> open = new ArrayDeque<>();
 
   OwnReach(Program program, CallGraph graph, Set<String> ownPaths) {
@@ -56,7 +67,9 @@ public final class OwnReach {
 
   private void follow(Routine routine) {
     for (CallEdge edge : graph.from(routine)) {
-      add(edge.to());
+      if (!waits(edge)) {
+        add(edge.to());
+      }
     }
     for (Block block : routine.blocks()) {
       for (Instruction instruction : block.instructions()) {
@@ -78,24 +91,48 @@ public final class OwnReach {
     }
   }
 
+  /**
+   * An override in a class of which no object is made yet cannot be what a call runs: a sensor's
+   * {@code start()} is not the one of every kind of sensor in the package.
+   */
+  private boolean waits(CallEdge edge) {
+    if (edge.via().isPresent()) {
+      return false;
+    }
+    List<Routine> targets = program.resolution(edge.instruction()).routines();
+    TypeName owner = edge.to().signature().owner();
+    boolean isOverride =
+        targets.size() > 1
+            && !targets.get(0).signature().equals(edge.to().signature())
+            && program
+                .findType(owner)
+                .filter(type -> type.kind() == TypeDeclaration.Kind.CLASS)
+                .isPresent();
+    if (!isOverride || made.contains(owner)) {
+      return false;
+    }
+    waiting.computeIfAbsent(owner, unused -> new ArrayList<>()).add(edge.to());
+    return true;
+  }
+
   private void make(TypeName name) {
     if (!made.add(name)) {
       return;
     }
     for (TypeName one : program.supertypesOf(name)) {
+      // An object of a class is one of the classes above it too.
+      made.add(one);
+      List<Routine> released = waiting.remove(one);
+      if (released != null) {
+        released.forEach(this::add);
+      }
       program.findType(one).ifPresent(this::addWhatIsCalled);
     }
   }
 
   private void addWhatIsCalled(ProgramType type) {
     for (Routine routine : type.routines()) {
-      boolean called =
-          !program.callbacksOf(routine).isEmpty()
-              || routine.is(Routine.Flag.OVERRIDE)
-              || !routine.selector().isEmpty()
-              || routine.attributes().stream().anyMatch(one -> one.startsWith("IB"))
-              || routine.signature().name().equals("body");
-      if (called) {
+      if (mayBeCalledBySystem(routine)) {
         add(routine);
       }
     }
@@ -103,5 +140,33 @@ public final class OwnReach {
         .flatMap(field -> field.initializer().stream())
         .flatMap(initializer -> program.findRoutine(initializer).stream())
         .forEach(this::add);
+  }
+
+  private boolean mayBeCalledBySystem(Routine routine) {
+    if (!program.callbacksOf(routine).isEmpty()
+        || routine.is(Routine.Flag.OVERRIDE)
+        || routine.attributes().stream().anyMatch(one -> one.startsWith("IB"))
+        || routine.signature().name().equals("body")) {
+      return true;
+    }
+    if (routine.language() == Language.OBJC) {
+      // Every method has a selector and none says that it overrides: it is taken for the system's
+      // if its superclass is elsewhere and nobody here calls it. What a delegate of the system is
+      // asked for is known already.
+      return !routine.signature().isStatic()
+          && hasOutsideSuperclass(routine.signature().owner())
+          && graph.to(routine).isEmpty();
+    }
+    return !routine.selector().isEmpty();
+  }
+
+  private boolean hasOutsideSuperclass(TypeName owner) {
+    return program.supertypesOf(owner).stream()
+        .anyMatch(
+            name ->
+                !name.equals(owner)
+                    && program.findType(name).isEmpty()
+                    && !Liveness.isHarmless(name)
+                    && PROTOCOL_ENDINGS.stream().noneMatch(name.name()::endsWith));
   }
 }

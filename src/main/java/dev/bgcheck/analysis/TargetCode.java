@@ -10,6 +10,7 @@ import dev.bgcheck.api.ApiCatalog;
 import dev.bgcheck.model.ApiSymbol;
 import dev.bgcheck.model.Block;
 import dev.bgcheck.model.Instruction;
+import dev.bgcheck.model.Language;
 import dev.bgcheck.model.NamedPlace;
 import dev.bgcheck.model.Program;
 import dev.bgcheck.model.ProgramType;
@@ -33,6 +34,19 @@ import java.util.Set;
  * for. Everything is worked out when first asked for, and once. Safe for several threads.
  */
 public final class TargetCode {
+  private static final Set<String> ALWAYS_IMPORTED =
+      Set.of("Foundation", "UIKit", "Dispatch", "Swift");
+
+  /** Frameworks that others bring along. */
+  private static final Map<String, Set<String>> IMPORTED_WITH =
+      Map.of(
+          "AVFAudio", Set.of("AVFoundation", "AVKit", "MediaPlayer"),
+          "AVFoundation", Set.of("AVKit", "MediaPlayer", "ARKit"),
+          "CoreLocation", Set.of("MapKit", "CoreLocationUI", "WeatherKit"),
+          "Combine", Set.of("SwiftUI"),
+          "Photos", Set.of("PhotosUI"),
+          "UserNotifications", Set.of("UserNotificationsUI"));
+
   private final Program program;
   private final ApiCatalog catalog;
   private final Set<String> imports;
@@ -317,12 +331,34 @@ public final class TargetCode {
         discharge, one -> new ObligationAnalysis(program, catalog, one, this::fieldUses));
   }
 
+  /**
+   * Whether the name alone told which API it is, and no file imports its framework: then it is a
+   * member of something else that is not seen. Ex) {@code camera.startCapture()}.
+   */
+  private boolean isGuessedInVain(NamedPlace place, ApiSymbol api) {
+    Language language = place.routine().language();
+    return place.resolution().guessed()
+        && (language == Language.SWIFT || language == Language.OBJC)
+        && catalog.findType(api.owner()).filter(type -> !isImported(type.framework())).isPresent();
+  }
+
+  private boolean isImported(String framework) {
+    return ALWAYS_IMPORTED.contains(framework)
+        || imports.stream()
+            .map(one -> one.contains("/") ? one.substring(0, one.indexOf('/')) : one)
+            .anyMatch(
+                one ->
+                    one.equals(framework)
+                        || one.startsWith(framework + ".")
+                        || IMPORTED_WITH.getOrDefault(framework, Set.of()).contains(one));
+  }
+
   private Map<ApiSymbol, List<UseSite>> index() {
     if (uses == null) {
       Map<ApiSymbol, List<UseSite>> found = new LinkedHashMap<>();
       for (NamedPlace place : program.named()) {
         Optional<ApiSymbol> api = place.resolution().api();
-        if (api.isPresent()) {
+        if (api.isPresent() && !isGuessedInVain(place, api.get())) {
           found
               .computeIfAbsent(api.get(), unused -> new ArrayList<>())
               .add(

@@ -186,6 +186,11 @@ final class CallRequiresEntry implements CheckKind<CallRequiresEntry.Params> {
       draft.confidence(
           Confidence.POSSIBLE, "the build may add entries to the list that are not visible here");
     }
+    if (list.localisedKeys().contains(key)) {
+      draft.confidence(
+          Confidence.POSSIBLE,
+          "translations beside the list give `" + key + "`: they may be enough for the system");
+    }
     if (code.readsPropertyList(key)) {
       draft.confidence(
           Confidence.POSSIBLE, "the code reads `" + key + "` at run time and may check it first");

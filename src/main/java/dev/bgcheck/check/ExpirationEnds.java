@@ -75,6 +75,7 @@ final class ExpirationEnds implements CheckKind<ExpirationEnds.Params> {
       boolean judged = use.isInApplication();
       if (judged && use.instruction() instanceof Instruction.Call call && told.add(call.span())) {
         defect(params, code.get(), use, call)
+            .filter(how -> !TokenEnded.isEndedNowhere(code.get(), use, params.end()))
             .ifPresent(
                 how ->
                     context

@@ -166,7 +166,8 @@ final class OffMainThread implements CheckKind<OffMainThread.Params> {
         && code.contexts().offMain().contains(routine)
         && !code.contexts().isOnMainActor(routine)
         && !code.contexts().guards().isOnMain(routine, block)
-        && code.liveness().isLive(routine);
+        && code.liveness().isLive(routine)
+        && code.contexts().offMain().leadsTo(routine, block);
   }
 
   /**

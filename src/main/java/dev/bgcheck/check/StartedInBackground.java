@@ -201,7 +201,8 @@ final class StartedInBackground implements CheckKind<StartedInBackground.Params>
         && !use.resolution().guessed()
         && reach.contains(use.routine())
         && !code.contexts().guards().isInForeground(use.routine(), use.block())
-        && !Mentions.onTheWay(code, reach.routinesTo(use.routine()), starts.checked());
+        && !Mentions.onTheWay(code, reach.routinesTo(use.routine()), starts.checked())
+        && reach.leadsTo(use.routine(), use.block());
   }
 
   private static boolean isBehindCheck(Starts starts, TargetCode code, UseSite use) {

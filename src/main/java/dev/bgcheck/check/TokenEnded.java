@@ -95,6 +95,20 @@ final class TokenEnded implements CheckKind<TokenEnded.Params> {
     }
   }
 
+  /**
+   * Whether what {@code use} begins is ended nowhere, so that this check speaks of it: what its
+   * expiration handler does is the same defect once more.
+   */
+  static boolean isEndedNowhere(TargetCode code, UseSite use, Set<ApiSymbol> end) {
+    Optional<Value.Local> dest =
+        use.instruction() instanceof Instruction.Call call ? call.dest() : Optional.empty();
+    if (dest.isEmpty()) {
+      return true;
+    }
+    Fate fate = Fates.flow(code).of(use.routine(), dest.get().name());
+    return !fate.escapes() && !fate.isGivenToOthers(end) && fate.usesBy(end).isEmpty();
+  }
+
   private static void judge(
       Params params,
       CheckContext context,

@@ -4,6 +4,7 @@ import dev.bgcheck.source.Span;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The property list that ends up in a target's bundle: the file, plus what the build adds to it.
@@ -13,13 +14,15 @@ import java.util.Optional;
  * @param entries the effective entries; one per key; strings with their variables replaced
  * @param ignoredSettings {@code INFOPLIST_KEY_*} settings that never reach the product
  * @param place where to point at when a key is absent: the file's root, else the setting or target
+ * @param localisedKeys the keys that translations beside the file give words to
  */
 public record InfoPlist(
     Knowledge knowledge,
     List<PropertyList> files,
     List<Entry> entries,
     List<IgnoredSetting> ignoredSettings,
-    Span place) {
+    Span place,
+    Set<String> localisedKeys) {
 
   /** How much is known of the list. */
   public enum Knowledge {
@@ -81,6 +84,17 @@ public record InfoPlist(
     entries = List.copyOf(entries);
     ignoredSettings = List.copyOf(ignoredSettings);
     Objects.requireNonNull(place);
+    localisedKeys = Set.copyOf(localisedKeys);
+  }
+
+  /** A list of which no translations are known. */
+  public InfoPlist(
+      Knowledge knowledge,
+      List<PropertyList> files,
+      List<Entry> entries,
+      List<IgnoredSetting> ignoredSettings,
+      Span place) {
+    this(knowledge, files, entries, ignoredSettings, place, Set.of());
   }
 
   /** The list of a target that has none. */

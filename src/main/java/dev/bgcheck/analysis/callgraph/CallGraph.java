@@ -213,9 +213,14 @@ public final class CallGraph {
         continue;
       }
       ApiFact.RunsClosure fact = runs.get();
-      ApiThread.Place place = place(routine, instruction, fact, positions);
-      Optional<AppState> state = state(routine, instruction, fact);
       boolean later = fact.moment() != ApiFact.Moment.BEFORE_RETURN;
+      ApiThread.Place place = place(routine, instruction, fact, positions);
+      if (!later && place == ApiThread.Place.BACKGROUND) {
+        // What waits for its block lends it the thread: queue.sync { } on the main thread runs
+        // there, whatever the queue, as dispatch_sync's page says.
+        place = ApiThread.Place.CALLER;
+      }
+      Optional<AppState> state = state(routine, instruction, fact);
       Optional<EventBuses.Observed> event =
           later && state.filter(one -> one == AppState.ANY).isPresent()
               ? eventOf(routine, instruction, target)

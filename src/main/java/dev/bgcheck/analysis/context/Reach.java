@@ -105,6 +105,25 @@ public final class Reach {
     return chain;
   }
 
+  /** The steps of the chain to {@code routine}, from the root on, without what starts it. */
+  List<CallEdge> stepsTo(Routine routine) {
+    List<CallEdge> steps = new ArrayList<>();
+    for (Arrival at = arrivals.get(routine.signature());
+        at != null && at.by() != null;
+        at = arrivals.get(at.by().from().signature())) {
+      steps.add(0, at.by());
+    }
+    return steps;
+  }
+
+  /**
+   * Whether the chain can lead to {@code block} of {@code routine}, which it reaches, with the
+   * constants that its calls pass on.
+   */
+  public boolean leadsTo(Routine routine, int block) {
+    return PassedConstants.allow(stepsTo(routine), routine, block);
+  }
+
   /** The routines on the chain to {@code routine}, itself last; empty when it is not reached. */
   public List<Routine> routinesTo(Routine routine) {
     List<Routine> chain = new ArrayList<>();

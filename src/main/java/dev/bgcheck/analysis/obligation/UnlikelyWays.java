@@ -191,29 +191,9 @@ final class UnlikelyWays {
 
   /** Why what follows {@code instruction} hardly ever happens; empty when it is an ordinary one. */
   String behind(Instruction instruction) {
-    return instruction instanceof Instruction.Call call && isFailedAssertion(call)
+    return instruction instanceof Instruction.Call call && values.isFailedAssertion(call)
         ? "only if an assertion fails"
         : "";
-  }
-
-  /** Ex) assertionFailure("no id"), NSAssert(NO, @"no id"). */
-  private static boolean isFailedAssertion(Instruction.Call call) {
-    if (!(call.receiver() instanceof Value.Unqualified)) {
-      return false;
-    }
-    String name = call.name().toLowerCase(Locale.ROOT);
-    boolean says = name.contains("assertionfailure") || name.contains("assertnever");
-    return says
-        || (name.contains("assert")
-            && !call.arguments().isEmpty()
-            && isFalse(call.arguments().get(0).value()));
-  }
-
-  private static boolean isFalse(Value value) {
-    return value instanceof Value.Constant constant
-        && (constant.kind() == Value.Constant.Kind.BOOL && constant.text().equalsIgnoreCase("false")
-            || constant.text().equals("0")
-            || constant.text().equals("NO"));
   }
 
   /** Whether the condition finds that a callback brings no error. */

@@ -12,12 +12,18 @@ import dev.bgcheck.model.Routine;
 import dev.bgcheck.model.TypeRef;
 import dev.bgcheck.model.Value;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 
 /**
  * What is known of the values and calls of one routine that decides which ways through it can be
  * taken, beside what they do about the obligation.
  */
 final class ValueFacts {
+  /** What functions are called that an author lets fail where he thinks nobody comes. */
+  private static final Set<String> FAILING =
+      Set.of("fail", "assert", "unreachable", "unexpected", "impossible");
+
   private final ObligationAnalysis analysis;
   private final Routine routine;
   private final Holders holders;
@@ -115,5 +121,45 @@ final class ValueFacts {
         .flatMap(program::findField)
         .filter(field -> field.is(Field.Flag.WEAK))
         .isPresent();
+  }
+
+  /**
+   * Ex) assertionFailure("no id"), NSAssert(NO, @"no id"), failInDebug("no id"), or a routine of
+   * the program's own with such a name that leads to one.
+   */
+  boolean isFailedAssertion(Instruction.Call call) {
+    String name = call.name().toLowerCase(Locale.ROOT);
+    if (call.receiver() instanceof Value.Unqualified && isFailedAssertion(call, name)) {
+      return true;
+    }
+    return FAILING.stream().anyMatch(name::contains)
+        && program.resolution(call).routines().stream().anyMatch(this::leadsToAssertion);
+  }
+
+  private static boolean isFailedAssertion(Instruction.Call call, String name) {
+    boolean says =
+        name.contains("assertionfailure")
+            || name.contains("assertnever")
+            || (name.contains("fail") && name.contains("debug"));
+    return says
+        || (name.contains("assert")
+            && !call.arguments().isEmpty()
+            && isFalse(call.arguments().get(0).value()));
+  }
+
+  private boolean leadsToAssertion(Routine target) {
+    return target.blocks().stream()
+        .flatMap(block -> block.instructions().stream())
+        .filter(Instruction.Call.class::isInstance)
+        .map(Instruction.Call.class::cast)
+        .filter(call -> call.receiver() instanceof Value.Unqualified)
+        .anyMatch(call -> isFailedAssertion(call, call.name().toLowerCase(Locale.ROOT)));
+  }
+
+  private static boolean isFalse(Value value) {
+    return value instanceof Value.Constant constant
+        && (constant.kind() == Value.Constant.Kind.BOOL && constant.text().equalsIgnoreCase("false")
+            || constant.text().equals("0")
+            || constant.text().equals("NO"));
   }
 }

@@ -126,7 +126,7 @@ final class BareFolderReader {
                 () -> SourceFile.binary(sources.isEmpty() ? id : sources.get(0).path()).start());
     TargetDraft draft = new TargetDraft(id, name, ProjectOrigin.BARE_FOLDER, span);
     sources.forEach(draft::source);
-    InfoPlist infoPlist = infoPlist(ordered, span);
+    InfoPlist infoPlist = infoPlist(survey, ordered, span);
     Platform platform = platform(infoPlist, sources);
     draft.platforms(Set.of(platform)).kind(kind(infoPlist, platform));
     draft.configuration(
@@ -169,7 +169,7 @@ final class BareFolderReader {
     return weight + (dict.get().entries().isEmpty() ? 0 : 1);
   }
 
-  private static InfoPlist infoPlist(List<PropertyList> ordered, Span place) {
+  private static InfoPlist infoPlist(Survey survey, List<PropertyList> ordered, Span place) {
     if (ordered.isEmpty()) {
       return InfoPlist.unknown(place);
     }
@@ -184,7 +184,13 @@ final class BareFolderReader {
           entry.key(), new InfoPlist.Entry(entry.key(), entry.keySpan(), value, Origin.FILE));
     }
     Knowledge knowledge = main.preprocessed() ? Knowledge.PARTIAL : Knowledge.COMPLETE;
-    return new InfoPlist(knowledge, ordered, List.copyOf(entries.values()), List.of(), place);
+    return new InfoPlist(
+        knowledge,
+        ordered,
+        List.copyOf(entries.values()),
+        List.of(),
+        place,
+        survey.localisedKeys(main.path()));
   }
 
   private static ResolvedText unresolved(String text) {

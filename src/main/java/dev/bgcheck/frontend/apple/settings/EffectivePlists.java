@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Makes the property list and the entitlements of a product the way Xcode's build does: the file,
@@ -78,8 +79,15 @@ public final class EffectivePlists {
     if (generate || !files.isEmpty()) {
       addBuiltIn(entries, place, generate);
     }
+    Set<String> localisedKeys =
+        files.isEmpty() ? Set.of() : survey.localisedKeys(files.get(0).path());
     return new InfoPlist(
-        knowledge, files, List.copyOf(entries.values()), ignoredSettings(generate), place);
+        knowledge,
+        files,
+        List.copyOf(entries.values()),
+        ignoredSettings(generate),
+        place,
+        localisedKeys);
   }
 
   private Knowledge add(Optional<PropertyList> list, Map<String, InfoPlist.Entry> entries) {

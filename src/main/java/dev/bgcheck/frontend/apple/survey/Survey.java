@@ -1,6 +1,7 @@
 package dev.bgcheck.frontend.apple.survey;
 
 import dev.bgcheck.finding.Notice;
+import dev.bgcheck.frontend.apple.plist.LocalisedKeys;
 import dev.bgcheck.frontend.apple.plist.PropertyListReader;
 import dev.bgcheck.project.PropertyList;
 import dev.bgcheck.source.GitIgnore;
@@ -33,6 +34,7 @@ public final class Survey {
   private final Set<String> asked = new LinkedHashSet<>();
   private final Set<Notice> notices = new LinkedHashSet<>();
   private final Map<String, PropertyList> lists = new TreeMap<>();
+  private final Map<String, Set<String>> localisedKeys = new HashMap<>();
   private final Map<String, Optional<SourceFile>> texts = new HashMap<>();
   private final Map<String, Optional<GitIgnore>> ignores = new HashMap<>();
   private final Map<String, Boolean> repositories = new HashMap<>();
@@ -110,6 +112,12 @@ public final class Survey {
   public PropertyList template(String path) {
     return lists.computeIfAbsent(
         TreePath.normal(path), normal -> PropertyListReader.readTemplate(tree, normal));
+  }
+
+  /** The keys that translations beside the property list at {@code path} give words to. */
+  public Set<String> localisedKeys(String path) {
+    return localisedKeys.computeIfAbsent(
+        TreePath.normal(path), normal -> LocalisedKeys.beside(tree, normal));
   }
 
   /** The text at {@code path}; a file that cannot be read, or is binary, is noted. */
