@@ -24,8 +24,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Walks a closure as if it were called to say that nothing came of the work, and finds what it then
- * does.
+ * Walks a closure as if it were called to say that nothing came of the work, or that all went well,
+ * and finds what it then does.
  *
  * <p><b>The fact tracked</b> is what a local holds: nothing, something, true, false, a failure. It
  * is made at the parameters, moved by copies, and dropped where a local gets anything else. Ways
@@ -86,7 +86,22 @@ final class FailureWalk {
     /** False. */
     FALSE,
     /** A result that is a failure. */
-    FAILURE;
+    FAILURE,
+    /** A result that is none. */
+    SUCCESS;
+
+    /** What a parameter of that type holds when all went well. */
+    static Known ofSuccess(TypeRef type) {
+      String name = type.unwrapped().name();
+      if (name.endsWith("Error")) {
+        return NIL;
+      } else if (name.equals("Bool") || name.equals("BOOL") || name.equals("bool")) {
+        return TRUE;
+      } else if (name.equals("Result")) {
+        return SUCCESS;
+      }
+      return type.isOptional() ? SOMETHING : ANYTHING;
+    }
 
     /**
      * What a parameter of that type holds when there is no answer.
@@ -302,9 +317,10 @@ final class FailureWalk {
           isNot(truth, test.negated()),
           now);
     } else if (condition instanceof Condition.IsCase test
-        && known(definitions.origin(test.value()), now) == Known.FAILURE) {
-      boolean failure = test.caseName().equals("failure");
-      return failure != test.negated() ? Optional.of(now) : Optional.empty();
+        && isResult(known(definitions.origin(test.value()), now))) {
+      boolean failed = known(definitions.origin(test.value()), now) == Known.FAILURE;
+      boolean asked = test.caseName().equals(failed ? "failure" : "success");
+      return asked != test.negated() ? Optional.of(now) : Optional.empty();
     } else if (condition instanceof Condition.IsType test
         && known(test.value(), now) == Known.NIL) {
       return test.negated() ? Optional.of(now) : Optional.empty();
@@ -312,6 +328,10 @@ final class FailureWalk {
       return test.negated() ? Optional.of(now) : Optional.empty();
     }
     return Optional.of(now);
+  }
+
+  private static boolean isResult(Known known) {
+    return known == Known.FAILURE || known == Known.SUCCESS;
   }
 
   /** Whether the value is nil; null when that is not known. */

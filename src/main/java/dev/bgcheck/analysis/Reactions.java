@@ -17,12 +17,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Says what would happen if a routine told its callers of a failure: whether anybody waits for its
- * completion handler.
+ * Says what would happen if a routine told its callers of a failure, or of a success: whether
+ * anybody waits for its completion handler.
  *
  * <p>Each closure that a call gives is walked as if it were called with nothing: an optional is
- * nil, a truth value false, a result a failure, an error there ({@link FailureWalk}). A handler
- * that a caller has from its own callers leads on to them.
+ * nil, a truth value false, a result a failure, an error there; for a success the other way round
+ * ({@link FailureWalk}). A handler that a caller has from its own callers leads on to them.
  */
 public final class Reactions {
   private static final int DEEPEST = 8;
@@ -31,7 +31,7 @@ public final class Reactions {
   private final Callers callers;
   private final Map<Asked, Reaction> known = new HashMap<>();
 
-  private record Asked(RoutineSignature routine, String handler) {}
+  private record Asked(RoutineSignature routine, String handler, boolean success) {}
 
   /** The reactions in one program. Not safe for several threads. */
   public Reactions(Program program, Callers callers) {
@@ -41,11 +41,16 @@ public final class Reactions {
 
   /** What the callers of {@code routine} do when its parameter {@code handler} tells of failure. */
   public Reaction to(Routine routine, String handler) {
-    return to(routine, handler, new HashSet<>());
+    return to(routine, handler, false, new HashSet<>());
   }
 
-  private Reaction to(Routine routine, String handler, Set<Asked> open) {
-    Asked asked = new Asked(routine.signature(), handler);
+  /** What the callers of {@code routine} do when its parameter {@code handler} tells of success. */
+  public Reaction toSuccess(Routine routine, String handler) {
+    return to(routine, handler, true, new HashSet<>());
+  }
+
+  private Reaction to(Routine routine, String handler, boolean success, Set<Asked> open) {
+    Asked asked = new Asked(routine.signature(), handler, success);
     Reaction found = known.get(asked);
     if (found != null) {
       return found;
@@ -60,7 +65,7 @@ public final class Reactions {
       if (call.routine().signature().equals(routine.signature())) {
         continue;
       }
-      Reaction one = of(call, routine, position, open);
+      Reaction one = of(call, routine, position, success, open);
       strongest = one.compareTo(strongest) > 0 ? one : strongest;
     }
     open.remove(asked);
@@ -70,7 +75,8 @@ public final class Reactions {
     return strongest;
   }
 
-  private Reaction of(Callers.Call call, Routine routine, int position, Set<Asked> open) {
+  private Reaction of(
+      Callers.Call call, Routine routine, int position, boolean success, Set<Asked> open) {
     Optional<Value> given = call.argument(routine, position);
     if (given.isEmpty() || given.get().equals(Value.Constant.NIL)) {
       return Reaction.NO_HANDLER;
@@ -84,18 +90,19 @@ public final class Reactions {
     if (made.isPresent() && made.get() instanceof Instruction.MakeClosure closure) {
       Optional<Routine> body = closure.body().flatMap(program::findRoutine);
       if (body.isPresent()) {
-        return new FailureWalk(program).of(body.get(), nothing(routine, position, body.get()));
+        return new FailureWalk(program)
+            .of(body.get(), told(routine, position, body.get(), success));
       }
     }
     if (made.isEmpty() && origin instanceof Value.Local local) {
       // Ex) func reload(completion: …) { load(completion: completion) }
       boolean own = Callers.position(call.routine(), local) >= 0;
       if (own) {
-        return to(call.routine(), local.name(), open);
+        return to(call.routine(), local.name(), success, open);
       }
       Optional<Routine> outer = outerWith(call.routine(), local);
       if (outer.isPresent()) {
-        return to(outer.get(), local.name(), open);
+        return to(outer.get(), local.name(), success, open);
       }
     }
     return Reaction.SOMETHING;
@@ -115,16 +122,17 @@ public final class Reactions {
     return Optional.empty();
   }
 
-  /** What the parameters of {@code body} are when the handler tells of failure. */
-  private static Map<String, FailureWalk.Known> nothing(
-      Routine routine, int position, Routine body) {
+  /** What the parameters of {@code body} are when the handler tells of failure or success. */
+  private static Map<String, FailureWalk.Known> told(
+      Routine routine, int position, Routine body, boolean success) {
     Map<String, FailureWalk.Known> facts = new HashMap<>();
     List<TypeRef> declared = routine.parameters().get(position).type().unwrapped().parameters();
     List<Parameter> parameters = new ArrayList<>(body.parameters());
     for (int i = 0; i < parameters.size(); i++) {
       TypeRef type = i < declared.size() ? declared.get(i) : parameters.get(i).type();
       boolean pointers = routine.language() == dev.bgcheck.model.Language.OBJC;
-      FailureWalk.Known fact = FailureWalk.Known.ofNothing(type, pointers);
+      FailureWalk.Known fact =
+          success ? FailureWalk.Known.ofSuccess(type) : FailureWalk.Known.ofNothing(type, pointers);
       if (fact != FailureWalk.Known.ANYTHING) {
         facts.put(parameters.get(i).name(), fact);
       }

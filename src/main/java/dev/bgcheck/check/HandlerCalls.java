@@ -1,10 +1,12 @@
 package dev.bgcheck.check;
 
+import dev.bgcheck.analysis.Reaction;
 import dev.bgcheck.analysis.TargetCode;
 import dev.bgcheck.analysis.UseSite;
 import dev.bgcheck.analysis.context.ApiNaming;
 import dev.bgcheck.analysis.dataflow.DerivedValues;
 import dev.bgcheck.analysis.lifetime.ValueFlow;
+import dev.bgcheck.analysis.obligation.Absent;
 import dev.bgcheck.analysis.obligation.Discharge;
 import dev.bgcheck.analysis.obligation.Miss;
 import dev.bgcheck.analysis.obligation.Outcome;
@@ -24,6 +26,7 @@ import dev.bgcheck.rule.RuleParams;
 import dev.bgcheck.rule.Shape;
 import dev.bgcheck.source.Span;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,6 +41,10 @@ import java.util.Set;
  * the app's own routines, by the usual names, where the callers wait.
  */
 final class HandlerCalls implements CheckKind<HandlerCalls.Params> {
+  /** How many routines with one way of losing their handlers make a habit. */
+  private static final int HABIT = 4;
+
+  private static final int MOST_RELATED = 3;
 
   /**
    * What to look for.
@@ -190,10 +197,36 @@ final class HandlerCalls implements CheckKind<HandlerCalls.Params> {
             .forEach(one -> missed.merge(one.miss().blame(), one, Missed::better));
       }
     }
+    reportMissing(code, missed.values(), context);
+  }
+
+  /**
+   * Where many routines of the app lose their handlers because one and the same thing is absent,
+   * that is a habit and one defect: the first of them speaks for all.
+   */
+  private static void reportMissing(
+      TargetCode code, Collection<Missed> missed, CheckContext context) {
     ValueFlow flow = Fates.flow(code);
-    missed
-        .values()
-        .forEach(one -> reportMissing(one.owed(), one.miss(), doubt(code, flow, one), context));
+    Map<Object, List<Missed>> habits = new LinkedHashMap<>();
+    for (Missed one : missed) {
+      String doubt = one.miss().isWeak() ? one.miss().weak() : doubt(code, flow, one);
+      Optional<Object> absent =
+          one.owed().isOwn() && doubt.isEmpty()
+              ? Absent.of(code.program(), one.miss())
+              : Optional.empty();
+      if (absent.isPresent()) {
+        habits.computeIfAbsent(absent.get(), unused -> new ArrayList<>()).add(one);
+      } else {
+        reportMissing(one, doubt, List.of(), context);
+      }
+    }
+    for (List<Missed> same : habits.values()) {
+      if (same.size() < HABIT) {
+        same.forEach(one -> reportMissing(one, "", List.of(), context));
+      } else {
+        reportMissing(same.get(0), "", same.subList(1, same.size()), context);
+      }
+    }
   }
 
   /**
@@ -243,6 +276,10 @@ final class HandlerCalls implements CheckKind<HandlerCalls.Params> {
           return "its callers do nothing when they are told that nothing came of it";
         default:
           break;
+      }
+      if (Absent.isSuccess(missed.miss())
+          && code.reactions().toSuccess(owed.routine(), owed.parameter()) == Reaction.NOTHING) {
+        return "its callers do nothing when they are told that all went well";
       }
     }
     long calls =
@@ -363,10 +400,14 @@ final class HandlerCalls implements CheckKind<HandlerCalls.Params> {
     }
   }
 
-  private static void reportMissing(Owed owed, Miss miss, String doubt, CheckContext context) {
+  private static void reportMissing(
+      Missed missed, String doubt, List<Missed> alike, CheckContext context) {
+    Owed owed = missed.owed();
+    Miss miss = missed.miss();
+    String more = alike.isEmpty() ? "" : ", as in " + alike.size() + " more routines";
     FindingDraft draft =
         start(owed, context, miss.blame())
-            .with("way", Ways.of(miss))
+            .with("way", Ways.of(miss) + more)
             .symbol(miss.routine().signature().toString());
     miss.steps().forEach(step -> draft.step(step.span(), step.message()));
     if (!miss.blame().equals(owed.routine().nameSpan())) {
@@ -374,10 +415,12 @@ final class HandlerCalls implements CheckKind<HandlerCalls.Params> {
           owed.routine().nameSpan(),
           "`" + owed.spokenParameter() + "` is a parameter of this routine");
     }
-    String why = miss.isWeak() ? miss.weak() : doubt;
-    if (!why.isEmpty()) {
+    alike.stream()
+        .limit(MOST_RELATED)
+        .forEach(one -> draft.related(one.miss().blame(), "the same in " + one.owed().waiter()));
+    if (!doubt.isEmpty()) {
       draft.atMost(Severity.NOTE);
-      draft.confidence(Confidence.POSSIBLE, why);
+      draft.confidence(Confidence.POSSIBLE, doubt);
     }
     draft.report();
   }

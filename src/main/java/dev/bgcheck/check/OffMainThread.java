@@ -172,15 +172,23 @@ final class OffMainThread implements CheckKind<OffMainThread.Params> {
 
   /**
    * Keeps the use that is nearest to where the main thread was forgotten: at the first call on the
-   * way to it, or at the use itself.
+   * way to it. All that one closure or callback does itself wants one hop.
    */
   private static void add(TargetCode code, Map<Span, Off> defects, Off off) {
     List<TraceStep> chain = chain(code, off);
-    Span place = chain.size() > 1 ? chain.get(1).span() : off.place();
-    defects.merge(
-        place,
-        off,
-        (known, other) -> chain(code, other).size() < chain(code, known).size() ? other : known);
+    Span place =
+        chain.size() > 1
+            ? chain.get(1).span()
+            : chain.isEmpty() ? off.place() : off.routine().span();
+    defects.merge(place, off, (known, other) -> isNearer(code, other, known) ? other : known);
+  }
+
+  private static boolean isNearer(TargetCode code, Off one, Off other) {
+    int order = Integer.compare(chain(code, one).size(), chain(code, other).size());
+    return order < 0
+        || (order == 0
+            && one.routine().equals(other.routine())
+            && one.place().start() < other.place().start());
   }
 
   private static List<TraceStep> chain(TargetCode code, Off off) {

@@ -108,8 +108,10 @@ final class UnlikelyWays {
       return NO_CLASS;
     } else if (isCopyOfAnother(value)) {
       return COPY;
-    } else if (isSetHere(value)) {
+    } else if (isSetHere(value) || isClosureMadeHere(value)) {
       return "only if what was just set is not there";
+    } else if (isTakenOut(value)) {
+      return "only if it was taken before";
     }
     if (isHeldWeakly(value)) {
       return "only if the object is gone";
@@ -177,6 +179,29 @@ final class UnlikelyWays {
                         && store.span().start() < load.span().start());
   }
 
+  /** Ex) dispatch_block_t upload = ^{ … }; if (upload != NULL) { upload(); }. */
+  private boolean isClosureMadeHere(Value value) {
+    return definitions
+        .only(definitions.origin(value))
+        .filter(Instruction.MakeClosure.class::isInstance)
+        .isPresent();
+  }
+
+  /**
+   * Ex) guard let entry = pending.removeValue(forKey: id) else { return }: who comes first wins.
+   */
+  private boolean isTakenOut(Value value) {
+    return definitions
+        .only(definitions.origin(value))
+        .filter(
+            made ->
+                made instanceof Instruction.Call call
+                    && (call.name().equals("removeValue")
+                        || call.name().equals("popFirst")
+                        || call.name().equals("popLast")))
+        .isPresent();
+  }
+
   /** Ex) guard let task = task as? BGProcessingTask else { return }. */
   boolean isCast(Value value) {
     return definitions
@@ -216,7 +241,8 @@ final class UnlikelyWays {
     return routine.parameters().stream().filter(one -> one.name().equals(name)).findFirst();
   }
 
-  private static boolean isError(Parameter parameter) {
+  /** Whether a parameter of a callback is the error, by its type or name. */
+  static boolean isError(Parameter parameter) {
     TypeRef type = parameter.type().unwrapped();
     String name = parameter.name().toLowerCase(Locale.ROOT);
     return ERRORS.contains(type.name()) || name.equals("err") || name.contains("error");

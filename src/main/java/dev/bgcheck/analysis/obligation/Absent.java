@@ -1,0 +1,90 @@
+package dev.bgcheck.analysis.obligation;
+
+import dev.bgcheck.analysis.dataflow.Definitions;
+import dev.bgcheck.model.Block;
+import dev.bgcheck.model.Condition;
+import dev.bgcheck.model.Edge;
+import dev.bgcheck.model.Instruction;
+import dev.bgcheck.model.Program;
+import dev.bgcheck.model.Resolution;
+import dev.bgcheck.model.Routine;
+import dev.bgcheck.model.Value;
+import java.util.Optional;
+
+/**
+ * What is absent on the way that misses something: the property or the result of the call that is
+ * nil there.
+ *
+ * <p>Ex) {@code guard let token = Account.token else { return }}, the same in every routine of a
+ * service: many misses with one cause.
+ */
+public final class Absent {
+  private Absent() {}
+
+  /**
+   * The thing that is nil on the way of {@code miss}: equal for misses of one cause. Empty when the
+   * way is taken for another reason, or when each routine has a thing of its own there.
+   */
+  public static Optional<Object> of(Program program, Miss miss) {
+    Routine routine = miss.routine();
+    Definitions definitions = Definitions.of(routine);
+    for (Block block : routine.blocks()) {
+      for (Edge edge : block.edges()) {
+        if (definitions.simplify(edge.condition()) instanceof Condition.IsNil test
+            && !test.negated()
+            && StatementHead.of(edge.span()).equals(miss.blame())) {
+          return definitions
+              .only(definitions.origin(test.value()))
+              .flatMap(made -> name(program, made));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * Whether the way is taken because a callback brings no error, or a result that is a success: the
+   * work is done, and nobody is told.
+   */
+  public static boolean isSuccess(Miss miss) {
+    Routine routine = miss.routine();
+    Definitions definitions = Definitions.of(routine);
+    return routine.blocks().stream()
+        .flatMap(block -> block.edges().stream())
+        .filter(edge -> StatementHead.of(edge.span()).equals(miss.blame()))
+        .map(edge -> definitions.simplify(edge.condition()))
+        .anyMatch(condition -> saysSuccess(routine, definitions, condition));
+  }
+
+  private static boolean saysSuccess(
+      Routine routine, Definitions definitions, Condition condition) {
+    if (condition instanceof Condition.IsCase test) {
+      return test.caseName().equals("failure") && test.negated()
+          || test.caseName().equals("success") && !test.negated();
+    }
+    return condition instanceof Condition.IsNil test
+        && !test.negated()
+        && definitions.origin(test.value()) instanceof Value.Local local
+        && routine.signature().isClosure()
+        && routine.parameters().stream()
+            .anyMatch(one -> one.name().equals(local.name()) && UnlikelyWays.isError(one));
+  }
+
+  private static Optional<Object> name(Program program, Instruction made) {
+    Resolution resolution = program.resolution(made);
+    if (resolution.field().isPresent()) {
+      return Optional.of(resolution.field().get());
+    } else if (resolution.api().isPresent()) {
+      return Optional.of(resolution.api().get());
+    } else if (!resolution.routines().isEmpty()) {
+      return Optional.of(resolution.routines().get(0).signature());
+    } else if (resolution.created().isPresent()) {
+      return Optional.of(resolution.created().get());
+    }
+    return made instanceof Instruction.Load load
+            && load.index().isEmpty()
+            && load.base() instanceof Value.Type
+        ? Optional.of(load.base() + "." + load.member())
+        : Optional.empty();
+  }
+}
