@@ -3,6 +3,7 @@ package dev.bgcheck.analysis;
 import dev.bgcheck.analysis.callgraph.CallGraph;
 import dev.bgcheck.analysis.context.Contexts;
 import dev.bgcheck.analysis.dataflow.FieldUses;
+import dev.bgcheck.analysis.lifetime.ValueFlow;
 import dev.bgcheck.analysis.obligation.Discharge;
 import dev.bgcheck.analysis.obligation.ObligationAnalysis;
 import dev.bgcheck.api.ApiCatalog;
@@ -62,6 +63,7 @@ public final class TargetCode {
   private Constants constants;
   private FieldUses fieldUses;
   private Liveness liveness;
+  private ValueFlow valueFlow;
   private NeverRun neverRun;
   private OwnReach ownReach;
   private Set<String> keysRead;
@@ -268,6 +270,14 @@ public final class TargetCode {
       fieldUses = times.during(Phase.ANALYSE, () -> new FieldUses(program));
     }
     return fieldUses;
+  }
+
+  /** Where values go. Not safe for several threads: one rule at a time. */
+  public synchronized ValueFlow valueFlow() {
+    if (valueFlow == null) {
+      valueFlow = new ValueFlow(program, this::graph, this::fieldUses);
+    }
+    return valueFlow;
   }
 
   /** Which routines nothing leads to. */

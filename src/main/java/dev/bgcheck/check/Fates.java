@@ -15,7 +15,7 @@ final class Fates {
   private Fates() {}
 
   static ValueFlow flow(TargetCode code) {
-    return new ValueFlow(code.program(), code::graph, code::fieldUses);
+    return code.valueFlow();
   }
 
   /** The position of the use's instruction in its block. */

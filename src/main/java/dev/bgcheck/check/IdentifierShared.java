@@ -77,11 +77,13 @@ final class IdentifierShared implements CheckKind<IdentifierShared.Params> {
       return;
     }
     TargetCode code = found.get();
+    // Whom to blame takes the whole program: of most uses the identifier is not known anyway.
     Blame blame = Blame.in(context, code);
-    List<UseSite> uses =
+    List<Named> uses =
         params.uses().stream()
             .flatMap(pattern -> pattern.find(code).stream())
-            .filter(blame::fallsOn)
+            .flatMap(use -> named(params, code, use).stream())
+            .filter(named -> blame.fallsOn(named.use()))
             .toList();
     if (uses.isEmpty()) {
       return;
@@ -93,26 +95,32 @@ final class IdentifierShared implements CheckKind<IdentifierShared.Params> {
           .forEach(routine -> takenOver.add(new Reach.Root(routine, "", Optional.empty())));
     }
     Reach reach = Reach.of(takenOver, code.graph(), edge -> true, routine -> true);
-    for (UseSite use : uses) {
-      int argument =
-          params.uses().stream()
-              .filter(pattern -> pattern.apis().contains(use.api()))
-              .findFirst()
-              .orElseThrow()
-              .argument();
+    for (Named named : uses) {
+      UseSite use = named.use();
       if (!reach.contains(use.routine())) {
-        use.argument(argument)
-            .flatMap(value -> code.constants().text(use.routine(), value))
-            .filter(text -> !text.isBlank())
-            .ifPresent(
-                text ->
-                    context.mention(
-                        text,
-                        use.instruction().span(),
-                        ApiNaming.spoken(code.catalog(), use.api()),
-                        use.routine().signature().toString()));
+        context.mention(
+            named.text(),
+            use.instruction().span(),
+            ApiNaming.spoken(code.catalog(), use.api()),
+            use.routine().signature().toString());
       }
     }
+  }
+
+  /** A use, and the identifier that it gives. */
+  private record Named(UseSite use, String text) {}
+
+  private static Optional<Named> named(Params params, TargetCode code, UseSite use) {
+    int argument =
+        params.uses().stream()
+            .filter(pattern -> pattern.apis().contains(use.api()))
+            .findFirst()
+            .orElseThrow()
+            .argument();
+    return use.argument(argument)
+        .flatMap(value -> code.constants().text(use.routine(), value))
+        .filter(text -> !text.isBlank())
+        .map(text -> new Named(use, text));
   }
 
   /** The targets that carry the context's one, or that it carries. */

@@ -206,11 +206,12 @@ final class StartedInBackground implements CheckKind<StartedInBackground.Params>
   }
 
   private static boolean isBehindCheck(Starts starts, TargetCode code, UseSite use) {
+    // Who may run takes the whole program: it is asked last.
     return use.isInApplication()
         && !use.resolution().guessed()
-        && code.mayRun(use)
         && code.contexts().guards().isInBackground(use.routine(), use.block())
-        && !Mentions.onTheWay(code, List.of(use.routine()), starts.checked());
+        && !Mentions.onTheWay(code, List.of(use.routine()), starts.checked())
+        && code.mayRun(use);
   }
 
   private static void report(

@@ -13,7 +13,6 @@ import dev.bgcheck.rule.Rule;
 import dev.bgcheck.rule.RuleSet;
 import dev.bgcheck.source.SourceFile;
 import dev.bgcheck.timing.Phase;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -229,7 +228,26 @@ public final class Linter {
     return text.isEmpty() || text.endsWith("\n") ? lines : lines + 1;
   }
 
+  /**
+   * How many bytes the text takes in UTF-8, a lone half of a pair as the one of a question mark.
+   */
   private static long bytes(SourceFile file) {
-    return file.text().getBytes(StandardCharsets.UTF_8).length;
+    String text = file.text();
+    long bytes = text.length();
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c >= 0x80) {
+        if (Character.isHighSurrogate(c)
+            && i + 1 < text.length()
+            && Character.isLowSurrogate(text.charAt(i + 1))) {
+          // Two units, four bytes.
+          bytes += 2;
+          i++;
+        } else if (!Character.isSurrogate(c)) {
+          bytes += c < 0x800 ? 1 : 2;
+        }
+      }
+    }
+    return bytes;
   }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The linked code of one target: the one door for everybody who asks about it.
@@ -33,6 +34,8 @@ public final class Program {
   private final Map<RoutineSignature, ClosureSite> closureSites;
   private final Map<RoutineSignature, List<ApiSymbol>> callbacks;
   private final Map<TypeName, Set<TypeName>> subtypes;
+  // Asked for each routine by several analyses; of the types of the program only.
+  private final Map<TypeName, Set<TypeName>> above = new ConcurrentHashMap<>();
   // The analyses ask for these again and again; walking a list spares them a look-up each.
   private final List<NamedPlace> named = new ArrayList<>();
 
@@ -123,9 +126,18 @@ public final class Program {
 
   /** The type itself and everything above it, nearest first, foreign names included. */
   public Set<TypeName> supertypesOf(TypeName name) {
-    return reach(
-        name,
-        next -> types.containsKey(next) ? types.get(next).supertypes() : Collections.emptyList());
+    Set<TypeName> known = above.get(name);
+    if (known == null) {
+      known =
+          reach(
+              name,
+              next ->
+                  types.containsKey(next) ? types.get(next).supertypes() : Collections.emptyList());
+      if (types.containsKey(name)) {
+        above.put(name, known);
+      }
+    }
+    return known;
   }
 
   /** The type itself and everything below it in the program. */
@@ -144,7 +156,7 @@ public final class Program {
         open.addAll(next.apply(name));
       }
     }
-    return reached;
+    return Collections.unmodifiableSet(reached);
   }
 
   /** What the names of an instruction mean; nothing known for kinds that have no names. */
@@ -155,6 +167,12 @@ public final class Program {
     }
     Resolution found = resolutions.get(instruction);
     return found == null ? Resolution.unknown(written) : found;
+  }
+
+  /** What the names of an instruction mean that is in none of the {@link #named} places. */
+  public static Resolution unnamed(Instruction instruction) {
+    Value written = writtenBase(instruction);
+    return written == null ? NOTHING : Resolution.unknown(written);
   }
 
   /** The Apple API that an instruction uses. */

@@ -18,6 +18,7 @@ public final class RoutineSignature implements Comparable<RoutineSignature> {
   private final TypeName owner;
   private final String name;
   private final boolean isStatic;
+  private final boolean isClosure;
   private final int hash;
 
   /**
@@ -29,6 +30,7 @@ public final class RoutineSignature implements Comparable<RoutineSignature> {
     this.owner = Objects.requireNonNull(owner);
     this.name = Objects.requireNonNull(name);
     this.isStatic = isStatic;
+    this.isClosure = name.indexOf('#') >= 0;
     this.hash = 31 * (31 * owner.hashCode() + name.hashCode()) + Boolean.hashCode(isStatic);
   }
 
@@ -64,7 +66,7 @@ public final class RoutineSignature implements Comparable<RoutineSignature> {
 
   /** Whether it is a closure. */
   public boolean isClosure() {
-    return name.indexOf('#') >= 0;
+    return isClosure;
   }
 
   /** The routine that a closure stands in, itself for others. */

@@ -113,11 +113,33 @@ public sealed interface Value permits Value.Local, Value.Constant, Value.Type, V
     public Type {
       Objects.requireNonNull(type);
     }
+
+    // Written out because it is asked often, and what records do by themselves is slow.
+    @Override
+    public boolean equals(Object other) {
+      return this == other || other instanceof Type that && type.equals(that.type);
+    }
+
+    @Override
+    public int hashCode() {
+      return type.hashCode();
+    }
   }
 
   /**
    * Stands where the source gives no receiver: {@code start()} may be a method of self, of an outer
    * type, a global function, or a type to be created. The linker decides.
    */
-  record Unqualified() implements Value {}
+  record Unqualified() implements Value {
+    // Written out because it is asked often, and what records do by themselves is slow.
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Unqualified;
+    }
+
+    @Override
+    public int hashCode() {
+      return 0;
+    }
+  }
 }

@@ -17,6 +17,7 @@ import dev.bgcheck.rule.RuleResources;
 import dev.bgcheck.rule.Shape;
 import dev.bgcheck.source.MemoryTree;
 import dev.bgcheck.source.SourceFile;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -98,6 +99,15 @@ class LinterTest {
     assertThat(result.bytes()).isEqualTo(MISSPELT.length());
     assertThat(result.rules()).hasSizeGreaterThan(10);
     assertThat(result.internalErrors()).isZero();
+  }
+
+  @Test
+  void bytes_are_counted_as_in_utf_8() throws Exception {
+    String text = MISSPELT + "<!-- \u00e9 \u20ac \ud83d\ude80 \ud83d -->";
+
+    LintResult result = run(folder("Info.plist", text));
+
+    assertThat(result.bytes()).isEqualTo(text.getBytes(StandardCharsets.UTF_8).length);
   }
 
   @Test

@@ -54,12 +54,14 @@ public final class CallGraph {
     int next = 0;
     for (Routine routine : program.routines()) {
       defaultValues(routine);
-      if (values.areIn(routine)) {
-        collectAll(routine);
+      int first = next;
+      while (next < named.size() && named.get(next).routine() == routine) {
+        next++;
       }
-      for (; next < named.size() && named.get(next).routine() == routine; next++) {
-        NamedPlace place = named.get(next);
-        if (!values.areIn(routine)) {
+      if (values.areIn(routine)) {
+        collectAll(routine, named.subList(first, next));
+      } else {
+        for (NamedPlace place : named.subList(first, next)) {
           collect(routine, place.block(), place.instruction(), place.resolution());
         }
       }
@@ -68,10 +70,15 @@ public final class CallGraph {
   }
 
   /** What names nothing known makes something run only where it is handed a function. */
-  private void collectAll(Routine routine) {
+  private void collectAll(Routine routine, List<NamedPlace> named) {
+    int next = 0;
     for (Block block : routine.blocks()) {
       for (Instruction instruction : block.instructions()) {
-        collect(routine, block.id(), instruction, program.resolution(instruction));
+        // The names stand in the order of the instructions: no need to look each of them up.
+        boolean names = next < named.size() && named.get(next).instruction() == instruction;
+        Resolution resolution = names ? named.get(next).resolution() : Program.unnamed(instruction);
+        next += names ? 1 : 0;
+        collect(routine, block.id(), instruction, resolution);
       }
     }
   }
@@ -95,9 +102,15 @@ public final class CallGraph {
   }
 
   private boolean isEventful(Routine routine) {
-    return !routine.attributes().isEmpty()
-        || !program.callbacksOf(routine).isEmpty()
-        || from(routine).stream().anyMatch(edge -> edge.via().isPresent());
+    if (!routine.attributes().isEmpty() || !program.callbacksOf(routine).isEmpty()) {
+      return true;
+    }
+    for (CallEdge edge : from(routine)) {
+      if (edge.via().isPresent()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The function values the graph was made with. */

@@ -41,11 +41,46 @@ public final class FunctionValues {
 
   private sealed interface Place {}
 
-  private record LocalPlace(RoutineSignature routine, String local) implements Place {}
+  // Written out: what records do by themselves is slow, and these are compared all the time.
 
-  private record FieldPlace(FieldRef field) implements Place {}
+  private record LocalPlace(RoutineSignature routine, String local) implements Place {
+    @Override
+    public boolean equals(Object other) {
+      return this == other
+          || other instanceof LocalPlace that
+              && routine.equals(that.routine)
+              && local.equals(that.local);
+    }
 
-  private record ResultPlace(RoutineSignature routine) implements Place {}
+    @Override
+    public int hashCode() {
+      return 31 * routine.hashCode() + local.hashCode();
+    }
+  }
+
+  private record FieldPlace(FieldRef field) implements Place {
+    @Override
+    public boolean equals(Object other) {
+      return this == other || other instanceof FieldPlace that && field.equals(that.field);
+    }
+
+    @Override
+    public int hashCode() {
+      return field.hashCode();
+    }
+  }
+
+  private record ResultPlace(RoutineSignature routine) implements Place {
+    @Override
+    public boolean equals(Object other) {
+      return this == other || other instanceof ResultPlace that && routine.equals(that.routine);
+    }
+
+    @Override
+    public int hashCode() {
+      return routine.hashCode();
+    }
+  }
 
   private final Program program;
   private final ApiCatalog catalog;

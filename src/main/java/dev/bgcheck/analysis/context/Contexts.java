@@ -232,7 +232,9 @@ public final class Contexts {
   private List<Reach.Root> backgroundRoots() {
     List<Reach.Root> roots = new ArrayList<>();
     for (Routine routine : program.routines()) {
-      boolean certainly = facts(routine).anyMatch(fact -> fact.state().isCertainlyBackground());
+      boolean certainly =
+          !program.callbacksOf(routine).isEmpty()
+              && facts(routine).anyMatch(fact -> fact.state().isCertainlyBackground());
       if (certainly) {
         roots.add(
             new Reach.Root(routine, "the system calls this in the background", Optional.empty()));

@@ -6,6 +6,7 @@ import dev.bgcheck.analysis.dataflow.FieldUses;
 import dev.bgcheck.model.Block;
 import dev.bgcheck.model.FieldRef;
 import dev.bgcheck.model.Instruction;
+import dev.bgcheck.model.NamedPlace;
 import dev.bgcheck.model.Program;
 import dev.bgcheck.model.Routine;
 import dev.bgcheck.model.RoutineSignature;
@@ -45,7 +46,13 @@ public final class ValueFlow {
   private Map<String, List<Place>> unresolved;
 
   /** An instruction that reads something. */
-  record Place(Routine routine, int block, Instruction instruction) {}
+  record Place(Routine routine, int block, Instruction instruction) {
+    /** Not the instruction's: that one goes through all of its parts. */
+    @Override
+    public int hashCode() {
+      return 31 * routine.hashCode() + block;
+    }
+  }
 
   /** A flow over {@code program}. Not safe for several threads. */
   public ValueFlow(Program program, CallGraph graph, FieldUses fieldUses) {
@@ -149,11 +156,20 @@ public final class ValueFlow {
   private Map<String, List<Place>> unresolved() {
     if (unresolved == null) {
       unresolved = new HashMap<>();
+      List<NamedPlace> named = program.named();
+      int next = 0;
       for (Routine routine : program.routines()) {
         for (Block block : routine.blocks()) {
           for (Instruction instruction : block.instructions()) {
+            // Named places stand in the order of the instructions.
+            if (next < named.size() && named.get(next).instruction() == instruction) {
+              next++;
+              if (!named.get(next - 1).resolution().isUnknown()) {
+                continue;
+              }
+            }
             String name = nameIn(instruction);
-            if (!name.isEmpty() && program.resolution(instruction).isUnknown()) {
+            if (!name.isEmpty()) {
               unresolved
                   .computeIfAbsent(name, unused -> new ArrayList<>(1))
                   .add(new Place(routine, block.id(), instruction));

@@ -41,9 +41,14 @@ final class StatementHead {
 
   /** Of a block what it is for: the {@code else} before it, or its brace. */
   private static Span beforeBlock(Span block) {
-    String before = block.file().text().substring(0, block.start()).stripTrailing();
-    return before.endsWith("else")
-        ? block.file().span(before.length() - "else".length(), before.length())
+    String text = block.file().text();
+    int end = block.start();
+    while (end > 0 && Character.isWhitespace(text.charAt(end - 1))) {
+      end--;
+    }
+    int start = end - "else".length();
+    return text.startsWith("else", start)
+        ? block.file().span(start, end)
         : block.file().span(block.start(), block.start() + 1);
   }
 

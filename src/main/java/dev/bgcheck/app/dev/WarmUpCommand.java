@@ -28,7 +28,11 @@ import java.util.stream.Stream;
  * needs has been loaded. The launcher records the loaded classes for faster starts.
  */
 final class WarmUpCommand implements Command {
-  private static final String SHOWCASE = "dev/bgcheck/app/dev/showcase";
+  private static final String HERE = "dev/bgcheck/app/dev/";
+
+  /** A whole app, and what is in other projects and not in it. */
+  private static final List<String> PROJECTS = List.of("showcase", "sample");
+
   private static final String CONFIGURATION =
       "exclude: [ Vendor/ ]\noverrides:\n  - paths: Legacy/\n    rules: { exits-on-suspend: off }\n";
 
@@ -63,7 +67,7 @@ final class WarmUpCommand implements Command {
     Path folder = Files.createTempDirectory("bgcheck-warm-up");
     try {
       writeExamples(folder.resolve("examples"));
-      writeShowcase(folder.resolve("examples").resolve("showcase"));
+      writeProjects(folder.resolve("examples"));
       Files.writeString(folder.resolve("bgcheck.yml"), CONFIGURATION);
       String examples = folder.resolve("examples").toString();
       String sarif = "--format=sarif=" + folder.resolve("report.sarif");
@@ -80,8 +84,8 @@ final class WarmUpCommand implements Command {
     }
   }
 
-  /** Copies the sample app, which lies beside this class in the jar. */
-  private static void writeShowcase(Path folder) throws IOException {
+  /** Copies the projects, which lie beside this class in the jar. */
+  private static void writeProjects(Path folder) throws IOException {
     URI home;
     try {
       home = WarmUpCommand.class.getProtectionDomain().getCodeSource().getLocation().toURI();
@@ -90,11 +94,17 @@ final class WarmUpCommand implements Command {
     }
     Path jar = Path.of(home);
     if (Files.isDirectory(jar)) {
-      copy(jar.resolve(SHOWCASE), folder);
+      copyAll(jar, folder);
       return;
     }
     try (FileSystem inside = FileSystems.newFileSystem(jar)) {
-      copy(inside.getPath(SHOWCASE), folder);
+      copyAll(inside.getPath("/"), folder);
+    }
+  }
+
+  private static void copyAll(Path root, Path folder) throws IOException {
+    for (String project : PROJECTS) {
+      copy(root.resolve(HERE + project), folder.resolve(project));
     }
   }
 

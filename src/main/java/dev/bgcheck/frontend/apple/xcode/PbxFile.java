@@ -3,6 +3,7 @@ package dev.bgcheck.frontend.apple.xcode;
 import dev.bgcheck.project.PlistValue;
 import dev.bgcheck.project.PropertyList;
 import dev.bgcheck.source.TreePath;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -22,6 +23,7 @@ final class PbxFile {
   private final Map<String, PbxObject> objects;
   private final PbxObject root;
   private final String sourceRoot;
+  private final Map<String, List<PbxObject>> byKind = new HashMap<>();
 
   /** The path of each file and group, as far as it lies in the file system. */
   private final Map<String, String> paths = new HashMap<>();
@@ -29,6 +31,9 @@ final class PbxFile {
   private PbxFile(String container, Map<String, PbxObject> objects, PbxObject root) {
     this.container = container;
     this.objects = objects;
+    for (PbxObject object : objects.values()) {
+      byKind.computeIfAbsent(object.isa(), unused -> new ArrayList<>()).add(object);
+    }
     this.root = root;
     String folder = TreePath.parent(container);
     this.sourceRoot = TreePath.join(folder, root.text("projectDirPath").orElse(""));
@@ -107,7 +112,7 @@ final class PbxFile {
 
   /** The objects of a kind. */
   List<PbxObject> ofKind(String isa) {
-    return objects.values().stream().filter(object -> object.isa().equals(isa)).toList();
+    return byKind.getOrDefault(isa, List.of());
   }
 
   /** Where a file or group is; empty for products of the build and for files of the SDK. */
