@@ -2,8 +2,6 @@ package dev.bgcheck.check;
 
 import dev.bgcheck.analysis.Reaction;
 import dev.bgcheck.analysis.TargetCode;
-import dev.bgcheck.analysis.UseSite;
-import dev.bgcheck.analysis.context.ApiNaming;
 import dev.bgcheck.analysis.dataflow.DerivedValues;
 import dev.bgcheck.analysis.lifetime.ValueFlow;
 import dev.bgcheck.analysis.obligation.Absent;
@@ -11,8 +9,6 @@ import dev.bgcheck.analysis.obligation.Discharge;
 import dev.bgcheck.analysis.obligation.Miss;
 import dev.bgcheck.analysis.obligation.Outcome;
 import dev.bgcheck.analysis.obligation.Twice;
-import dev.bgcheck.api.ApiFact;
-import dev.bgcheck.api.ApiMember;
 import dev.bgcheck.finding.Confidence;
 import dev.bgcheck.finding.Severity;
 import dev.bgcheck.model.ApiSymbol;
@@ -63,30 +59,7 @@ final class HandlerCalls implements CheckKind<HandlerCalls.Params> {
       Map<ApiSymbol, Integer> named,
       List<EventDuty> duties) {}
 
-  /** A handler that somebody waits for. */
-  private record Owed(
-      Routine routine,
-      String parameter,
-      String waiter,
-      Severity worst,
-      List<String> contracts,
-      boolean isOwn,
-      Optional<Integer> named,
-      boolean choicesCount) {
-    /** The parameter's name; its label where the name is left out with {@code _}. */
-    String spokenParameter() {
-      if (!parameter.startsWith("_")) {
-        return parameter;
-      }
-      return routine.parameters().stream()
-          .filter(one -> one.name().equals(parameter) && !one.label().isEmpty())
-          .map(Parameter::label)
-          .findFirst()
-          .orElse("the handler");
-    }
-  }
-
-  private record Missed(Owed owed, Miss miss) {
+  private record Missed(OwedHandler owed, Miss miss) {
     Missed better(Missed other) {
       if (owed.isOwn() != other.owed().isOwn()) {
         return owed.isOwn() ? other : this;
@@ -177,7 +150,7 @@ final class HandlerCalls implements CheckKind<HandlerCalls.Params> {
     // routine speaks, but a callback of Apple's before the app's own routines.
     Map<Span, Missed> missed = new LinkedHashMap<>();
     Set<Span> told = new HashSet<>();
-    for (Owed owed : owed(code, params)) {
+    for (OwedHandler owed : OwedHandler.all(code, params)) {
       Outcome outcome = outcome(code, owed, params.twice());
       if (params.twice()) {
         // A closure called once for each element is no completion handler, whatever its name.
@@ -233,7 +206,7 @@ final class HandlerCalls implements CheckKind<HandlerCalls.Params> {
    * Whether a handler that is due later is lost on some ways of the callback, and called after the
    * others. A handler that nobody ever calls is for other rules to speak of.
    */
-  private static boolean isPlain(TargetCode code, Owed owed, Miss miss) {
+  private static boolean isPlain(TargetCode code, OwedHandler owed, Miss miss) {
     Routine routine = owed.routine();
     boolean here = miss.routine().equals(routine) && !miss.never();
     return here
@@ -249,7 +222,7 @@ final class HandlerCalls implements CheckKind<HandlerCalls.Params> {
   }
 
   private static String doubt(TargetCode code, ValueFlow flow, Missed missed) {
-    Owed owed = missed.owed();
+    OwedHandler owed = missed.owed();
     if (!owed.isOwn()) {
       return "";
     }
@@ -290,7 +263,7 @@ final class HandlerCalls implements CheckKind<HandlerCalls.Params> {
     return OwnHandlers.doubt(owed.routine(), handler, missed.miss().isThrown(), calls > 1);
   }
 
-  private static Outcome outcome(TargetCode code, Owed owed, boolean twice) {
+  private static Outcome outcome(TargetCode code, OwedHandler owed, boolean twice) {
     // Of a handler for success and one for failure either will do, but each may be called.
     List<String> names =
         owed.isOwn() && !twice
@@ -299,110 +272,9 @@ final class HandlerCalls implements CheckKind<HandlerCalls.Params> {
     return code.obligations(Discharge.CALL).outcome(owed.routine(), names);
   }
 
-  private static List<Owed> owed(TargetCode code, Params params) {
-    List<Owed> owed = new ArrayList<>();
-    for (Routine routine : code.program().routines()) {
-      if (!routine.hasBody() || routine.origin() != Origin.APPLICATION) {
-        continue;
-      }
-      List<ApiSymbol> callbacks = code.program().callbacksOf(routine);
-      for (ApiSymbol callback : callbacks) {
-        if (!params.except().contains(callback)) {
-          code.catalog()
-              .find(callback)
-              .ifPresent(member -> fromCallback(code, params, routine, member, owed));
-        }
-      }
-      if (params.own() && callbacks.isEmpty() && OwnHandlers.judges(routine)) {
-        OwnHandlers.parametersOf(routine)
-            .forEach(
-                name ->
-                    owed.add(
-                        new Owed(
-                            routine,
-                            name,
-                            "'" + routine.signature().spokenName() + "'",
-                            Severity.WARNING,
-                            List.of(),
-                            true,
-                            Optional.empty(),
-                            true)));
-      }
-    }
-    fromClosures(code, params, owed);
-    return owed;
-  }
-
-  private static void fromCallback(
-      TargetCode code, Params params, Routine routine, ApiMember member, List<Owed> owed) {
-    Optional<EventDuty> duty =
-        params.duties().stream().filter(one -> one.callback().equals(member.symbol())).findFirst();
-    if (duty.isPresent() && duty.get().isMissed(code, routine)) {
-      return;
-    }
-    Optional<ApiFact.CalledBySystem> callback = member.findCallback();
-    for (ApiFact.Handler handler :
-        callback.map(ApiFact.CalledBySystem::handlers).orElse(List.of())) {
-      if (handler.argument() < routine.parameters().size()) {
-        owed.add(
-            new Owed(
-                routine,
-                routine.parameters().get(handler.argument()).name(),
-                "'" + spoken(routine) + "'",
-                handler.severity(),
-                handler.contracts(),
-                false,
-                Optional.ofNullable(params.named().get(member.symbol())),
-                duty.isEmpty()));
-      }
-    }
-  }
-
-  /** Ex) HKObserverQuery's update handler gets a completion handler of its own. */
-  private static void fromClosures(TargetCode code, Params params, List<Owed> owed) {
-    for (ApiSymbol api : code.usedApis()) {
-      Optional<ApiMember> member = code.catalog().find(api);
-      if (member.isEmpty() || params.except().contains(api)) {
-        continue;
-      }
-      for (ApiFact fact : member.get().facts()) {
-        if (fact instanceof ApiFact.RunsClosure runs && !runs.handlers().isEmpty()) {
-          for (UseSite use : code.uses(api)) {
-            fromClosure(code, use, runs, owed);
-          }
-        }
-      }
-    }
-  }
-
-  private static void fromClosure(
-      TargetCode code, UseSite use, ApiFact.RunsClosure runs, List<Owed> owed) {
-    List<Routine> bodies =
-        use.argument(runs.argument())
-            .map(value -> code.graph().values().of(use.routine(), value))
-            .orElse(List.of());
-    for (Routine body : bodies) {
-      for (ApiFact.Handler handler : runs.handlers()) {
-        boolean named = handler.argument() < body.parameters().size();
-        if (named && body.origin() == Origin.APPLICATION) {
-          owed.add(
-              new Owed(
-                  body,
-                  body.parameters().get(handler.argument()).name(),
-                  "the closure given to " + ApiNaming.spoken(code.catalog(), use.api()),
-                  handler.severity(),
-                  handler.contracts(),
-                  false,
-                  Optional.empty(),
-                  true));
-        }
-      }
-    }
-  }
-
   private static void reportMissing(
       Missed missed, String doubt, List<Missed> alike, CheckContext context) {
-    Owed owed = missed.owed();
+    OwedHandler owed = missed.owed();
     Miss miss = missed.miss();
     String more = alike.isEmpty() ? "" : ", as in " + alike.size() + " more routines";
     FindingDraft draft =
@@ -425,7 +297,7 @@ final class HandlerCalls implements CheckKind<HandlerCalls.Params> {
     draft.report();
   }
 
-  private static void reportTwice(Owed owed, Twice twice, CheckContext context) {
+  private static void reportTwice(OwedHandler owed, Twice twice, CheckContext context) {
     start(owed, context, twice.second())
         .with("way", "after it was called before")
         .symbol(twice.routine().signature().toString())
@@ -433,7 +305,7 @@ final class HandlerCalls implements CheckKind<HandlerCalls.Params> {
         .report();
   }
 
-  private static FindingDraft start(Owed owed, CheckContext context, Span span) {
+  private static FindingDraft start(OwedHandler owed, CheckContext context, Span span) {
     FindingDraft draft =
         context
             .finding(span)
@@ -448,9 +320,5 @@ final class HandlerCalls implements CheckKind<HandlerCalls.Params> {
           Confidence.LIKELY, "the name of the parameter says that callers wait for it");
     }
     return draft;
-  }
-
-  private static String spoken(Routine routine) {
-    return routine.signature().spokenName();
   }
 }
