@@ -2,6 +2,7 @@ package dev.bgcheck.analysis;
 
 import dev.bgcheck.analysis.callgraph.CallEdge;
 import dev.bgcheck.analysis.callgraph.CallGraph;
+import dev.bgcheck.link.CallNames;
 import dev.bgcheck.model.Block;
 import dev.bgcheck.model.Instruction;
 import dev.bgcheck.model.Language;
@@ -19,7 +20,11 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * What the code of a target's own files leads to, in the packages and frameworks it is built with.
@@ -34,12 +39,15 @@ public final class OwnReach {
   private static final List<String> PROTOCOL_ENDINGS =
       List.of("Delegate", "DataSource", "Protocol", "ing");
 
+  private static final int SHORTEST_NAME = 3;
+
   private final Program program;
   private final CallGraph graph;
   private final Set<RoutineSignature> reached = new HashSet<>();
   private final Set<TypeName> made = new HashSet<>();
   private final Map<TypeName, List<Routine>> waiting = new HashMap<>();
   private final Deque<Routine> open = new ArrayDeque<>();
+  private NavigableMap<String, List<Routine>> objcMethods;
 
   OwnReach(Program program, CallGraph graph, Set<String> ownPaths) {
     this.program = program;
@@ -74,6 +82,11 @@ public final class OwnReach {
     for (Block block : routine.blocks()) {
       for (Instruction instruction : block.instructions()) {
         Resolution resolution = program.resolution(instruction);
+        if (routine.language() == Language.SWIFT
+            && resolution.isUnknown()
+            && instruction instanceof Instruction.Call call) {
+          renamed(routine, call).forEach(this::add);
+        }
         if (resolution.created().isPresent()) {
           make(resolution.created().get());
         }
@@ -89,6 +102,72 @@ public final class OwnReach {
     if (routine.kind() == Routine.Kind.INITIALIZER) {
       make(routine.signature().owner());
     }
+  }
+
+  /**
+   * The Objective-C methods that a call in Swift may mean by another name: Swift leaves out words
+   * that the types say already. Ex) {@code study.join(withURL: url)} for {@code joinStudyWithURL:}.
+   */
+  private List<Routine> renamed(Routine caller, Instruction.Call call) {
+    String name = CallNames.baseName(call);
+    List<Routine> found = new ArrayList<>();
+    if (call.isOperator() || call.arguments().isEmpty() || name.length() < SHORTEST_NAME) {
+      return found;
+    }
+    for (Map.Entry<String, List<Routine>> entry : objcMethods().tailMap(name).entrySet()) {
+      if (!entry.getKey().startsWith(name)) {
+        break;
+      }
+      if (isSpelledSo(entry.getKey(), call)) {
+        found.addAll(entry.getValue());
+      }
+    }
+    Optional<TypeName> receiver = program.typeOf(caller, call.receiver()).unwrapped().typeName();
+    Set<TypeName> owners =
+        found.stream().map(one -> one.signature().owner()).collect(Collectors.toSet());
+    if (receiver.isPresent()) {
+      found.removeIf(
+          one -> !program.supertypesOf(receiver.get()).contains(one.signature().owner()));
+    } else if (owners.size() > 1) {
+      // Of an unknown receiver the name alone would say too much.
+      return List.of();
+    }
+    return found;
+  }
+
+  /** Whether the pieces of a selector end in the labels of the call. */
+  private static boolean isSpelledSo(String selector, Instruction.Call call) {
+    String[] pieces = selector.split(":");
+    if (pieces.length != call.arguments().size() || !selector.endsWith(":")) {
+      return false;
+    }
+    for (int i = 0; i < pieces.length; i++) {
+      String label = call.arguments().get(i).label();
+      boolean fits =
+          label.isEmpty()
+              || pieces[i].equals(label)
+              || (i == 0
+                  && pieces[i].endsWith(
+                      Character.toUpperCase(label.charAt(0)) + label.substring(1)));
+      if (!fits) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private NavigableMap<String, List<Routine>> objcMethods() {
+    if (objcMethods == null) {
+      objcMethods = new TreeMap<>();
+      for (Routine routine : program.routines()) {
+        if (routine.language() == Language.OBJC && routine.kind() == Routine.Kind.METHOD) {
+          objcMethods
+              .computeIfAbsent(routine.signature().name(), unused -> new ArrayList<>(1))
+              .add(routine);
+        }
+      }
+    }
+    return objcMethods;
   }
 
   /**

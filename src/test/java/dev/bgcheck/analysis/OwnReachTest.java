@@ -168,6 +168,43 @@ class OwnReachTest {
     assertThat(isReached.test("Store.share")).as("no superclass elsewhere").isFalse();
   }
 
+  @Test
+  void a_call_in_swift_may_mean_an_objective_c_method_by_a_shorter_name() {
+    Predicate<String> isReached =
+        reach(
+            """
+            routine `::f()` function () -> Void {
+              0:
+                %1 = call ?.Study()
+                call %1.join(withURL: "a", completion: nil)
+                return
+            }
+            """,
+            """
+            unit "q.m" objc application
+            type Study class : NSObject {
+              routine `Study.init`
+              routine `Study.joinStudyWithURL:completion:`
+              routine `Study.joinStudy:`
+            }
+            routine `Study.init` initializer () -> Study selector "init" {
+              0:
+                return
+            }
+            routine `Study.joinStudyWithURL:completion:` method (_ url: Any, _ completion: Any) -> Void selector "joinStudyWithURL:completion:" {
+              0:
+                return
+            }
+            routine `Study.joinStudy:` method (_ name: Any) -> Void selector "joinStudy:" {
+              0:
+                return
+            }
+            """);
+
+    assertThat(isReached.test("Study.joinStudyWithURL:completion:")).isTrue();
+    assertThat(isReached.test("Study.joinStudy:")).as("one argument fewer").isFalse();
+  }
+
   /** Whether the file {@code own} leads to a routine, by its signature. */
   private static Predicate<String> reach(String own, String library) {
     Program program = Programs.link(own, library);
