@@ -33,5 +33,5 @@ if not exist "%BGCHECK_JAR%" (
   )
 )
 
-"%BGCHECK_JAVA%" -XX:+UseParallelGC -XX:-UseAdaptiveSizePolicy -Xmn110m -XX:MaxTenuringThreshold=0 -XX:SurvivorRatio=100 -XX:TieredStopAtLevel=1 -Xshare:auto -Xlog:disable %BGCHECK_JAVA_OPTS% -cp "%BGCHECK_JAR%" dev.bgcheck.app.Main %*
+"%BGCHECK_JAVA%" -XX:+UseParallelGC -Xmn110m -XX:MaxTenuringThreshold=0 -XX:SurvivorRatio=100 -XX:TieredStopAtLevel=1 -Xshare:auto -Xlog:disable %BGCHECK_JAVA_OPTS% -cp "%BGCHECK_JAR%" dev.bgcheck.app.Main %*
 exit /b %ERRORLEVEL%
