@@ -7,6 +7,7 @@ import dev.bgcheck.api.ApiFact;
 import dev.bgcheck.api.ApiMember;
 import dev.bgcheck.api.ApiThread;
 import dev.bgcheck.api.AppState;
+import dev.bgcheck.link.ArgumentMatching;
 import dev.bgcheck.model.ApiSymbol;
 import dev.bgcheck.model.Instruction;
 import dev.bgcheck.model.Isolation;
@@ -17,6 +18,8 @@ import dev.bgcheck.model.Resolution;
 import dev.bgcheck.model.Routine;
 import dev.bgcheck.model.RoutineSignature;
 import dev.bgcheck.model.TypeName;
+import dev.bgcheck.model.TypeRef;
+import dev.bgcheck.model.Value;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -187,6 +190,7 @@ public final class Contexts {
         && isOnlyTarget(edge)
         && !isHop(edge)
         && !isLazyAndReadElsewhere(edge)
+        && !isPutOff(edge)
         && !guards.isOnMain(edge.from(), edge.block());
   }
 
@@ -198,6 +202,37 @@ public final class Contexts {
             || program.supertypesOf(edge.to().signature().owner()).stream()
                 .flatMap(type -> catalog.findType(type.name()).stream())
                 .anyMatch(dev.bgcheck.api.ApiType::isMainActor));
+  }
+
+  /**
+   * Ex) onMain(completion(result)), of a function with an autoclosure: what yields nothing can only
+   * be given where a function is wanted if it is run there.
+   */
+  private boolean isPutOff(CallEdge edge) {
+    if (!(edge.instruction() instanceof Instruction.Call call)
+        || call.dest().isEmpty()
+        || !program.typeOf(edge.from(), call.dest().get()).equals(TypeRef.VOID)) {
+      return false;
+    }
+    for (Instruction other : edge.from().block(edge.block()).instructions()) {
+      if (other instanceof Instruction.Call taker && wantsFunction(taker, call.dest().get())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean wantsFunction(Instruction.Call taker, Value given) {
+    for (Routine target : program.resolution(taker).routines()) {
+      Optional<int[]> positions = ArgumentMatching.match(target, taker.arguments());
+      for (int i = 0; positions.isPresent() && i < taker.arguments().size(); i++) {
+        if (taker.arguments().get(i).value().equals(given)
+            && target.parameters().get(positions.get()[i]).type().unwrapped().isFunction()) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** What a lazy property is made of runs once, most likely where the first of them reads it. */
