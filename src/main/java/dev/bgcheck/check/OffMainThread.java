@@ -13,6 +13,7 @@ import dev.bgcheck.model.ApiSymbol;
 import dev.bgcheck.model.Instruction;
 import dev.bgcheck.model.Origin;
 import dev.bgcheck.model.Routine;
+import dev.bgcheck.model.TypeName;
 import dev.bgcheck.model.Value;
 import dev.bgcheck.rule.CheckContext;
 import dev.bgcheck.rule.CheckKind;
@@ -102,6 +103,7 @@ final class OffMainThread implements CheckKind<OffMainThread.Params> {
       for (UseSite use : code.uses(api)) {
         if (!use.resolution().guessed()
             && !mayBeLeftOut(use)
+            && !mayBeAnother(code, use)
             && isOff(code, use.routine(), use.block())) {
           add(
               code,
@@ -118,6 +120,20 @@ final class OffMainThread implements CheckKind<OffMainThread.Params> {
     return use.routine().parameters().stream()
         .anyMatch(
             parameter -> parameter.hasDefault() && base.equals(new Value.Local(parameter.name())));
+  }
+
+  /**
+   * Ex) application.applicationState through a protocol that UIApplication conforms to, and a type
+   * of the app too that goes to the main thread first.
+   */
+  private static boolean mayBeAnother(TargetCode code, UseSite use) {
+    TypeName owner = new TypeName(use.api().owner());
+    return use.resolution().routines().stream()
+        .filter(Routine::hasBody)
+        .map(routine -> routine.signature().owner())
+        .anyMatch(
+            type ->
+                !type.equals(owner) && !code.program().supertypesOf(type).contains(owner));
   }
 
   private static void handlers(TargetCode code, Map<Span, Off> defects) {
