@@ -22,6 +22,7 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -61,12 +62,12 @@ final class DroppedObjects {
 
   /**
    * The closure that is to say that the time is up, when it certainly leads nowhere. Only where the
-   * object is finished by other code, and followed wherever it goes.
+   * object is finished by other code, later, and followed wherever it goes.
    */
   Optional<Span> idleHandlerOf(Routine routine, String name) {
     Fate fate = Fates.flow(code).of(routine, name);
     Set<ApiSymbol> finish = discharge.onReceiver();
-    if (fate.escapes() || fate.usesBy(finish).isEmpty()) {
+    if (fate.escapes() || fate.usesBy(finish).stream().allMatch(DroppedObjects::isAtOnce)) {
       return Optional.empty();
     }
     EndSearch ends = new EndSearch(code.program(), code.graph());
@@ -85,6 +86,19 @@ final class DroppedObjects {
       found = found.or(() -> Optional.of(use.instruction().span()));
     }
     return found;
+  }
+
+  /** Ex) sweep(); task.setTaskCompleted(success: true), where nothing in between is waited for. */
+  private static boolean isAtOnce(Fate.Use finish) {
+    Routine routine = finish.routine();
+    return routine.kind() != Routine.Kind.CLOSURE
+        && !routine.is(Routine.Flag.ASYNC)
+        && routine.blocks().stream()
+            .flatMap(block -> block.instructions().stream())
+            .noneMatch(
+                one ->
+                    one instanceof Instruction.Call call
+                        && call.name().toLowerCase(Locale.ROOT).contains("wait"));
   }
 
   /** Ex) task.setTaskCompleted(success: true); task.expirationHandler = { }. */
