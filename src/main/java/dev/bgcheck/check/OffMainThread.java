@@ -132,8 +132,7 @@ final class OffMainThread implements CheckKind<OffMainThread.Params> {
         .filter(Routine::hasBody)
         .map(routine -> routine.signature().owner())
         .anyMatch(
-            type ->
-                !type.equals(owner) && !code.program().supertypesOf(type).contains(owner));
+            type -> !type.equals(owner) && !code.program().supertypesOf(type).contains(owner));
   }
 
   private static void handlers(TargetCode code, Map<Span, Off> defects) {

@@ -52,7 +52,10 @@ public final class Guards {
     this.catalog = catalog;
   }
 
-  /** Whether {@code block} only runs on the main thread, because the routine checks it. */
+  /**
+   * Whether {@code block} only runs on the main thread, because the routine checks it, or only on a
+   * system that is older than the one the routine asks for.
+   */
   public boolean isOnMain(Routine routine, int block) {
     return !reachable(routine, Check.MAIN).contains(block);
   }
@@ -82,7 +85,8 @@ public final class Guards {
           Definitions definitions = Definitions.of(routine);
           BiPredicate<Definitions, Condition> passes =
               switch (check) {
-                case MAIN -> this::saysMain;
+                case MAIN ->
+                    (known, condition) -> saysMain(known, condition) || saysOlder(known, condition);
                 case FOREGROUND -> this::saysForeground;
                 case BACKGROUND -> (known, condition) -> saysBackground(routine, known, condition);
               };
@@ -143,6 +147,19 @@ public final class Guards {
             .flatMap(program::api)
             .flatMap(catalog::find)
             .flatMap(member -> member.findFact(ApiFact.ChecksMainThread.class))
+            .isPresent();
+  }
+
+  /** Ex) the else of if #available(iOS 13, *): what stands there was right for its time. */
+  private static boolean saysOlder(Definitions definitions, Condition condition) {
+    return condition instanceof Condition.IsTrue test
+        && test.negated()
+        && definitions
+            .only(definitions.origin(test.value()))
+            .filter(
+                made ->
+                    made instanceof Instruction.Call call
+                        && call.name().equals(Instruction.Call.AVAILABLE))
             .isPresent();
   }
 
