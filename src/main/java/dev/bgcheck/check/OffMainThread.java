@@ -15,6 +15,7 @@ import dev.bgcheck.model.Origin;
 import dev.bgcheck.model.Routine;
 import dev.bgcheck.model.TypeName;
 import dev.bgcheck.model.Value;
+import dev.bgcheck.project.AppTarget;
 import dev.bgcheck.rule.CheckContext;
 import dev.bgcheck.rule.CheckKind;
 import dev.bgcheck.rule.FindingDraft;
@@ -88,12 +89,12 @@ final class OffMainThread implements CheckKind<OffMainThread.Params> {
     if (params.handlers()) {
       handlers(found.get(), defects);
     } else {
-      apis(found.get(), defects);
+      apis(found.get(), context.target(), defects);
     }
     defects.values().forEach(off -> report(found.get(), context, off));
   }
 
-  private static void apis(TargetCode code, Map<Span, Off> defects) {
+  private static void apis(TargetCode code, AppTarget target, Map<Span, Off> defects) {
     for (ApiSymbol api : code.usedApis()) {
       Optional<ApiMember> member = code.catalog().find(api);
       if (member.isEmpty() || !member.get().needsMainThread()) {
@@ -104,6 +105,7 @@ final class OffMainThread implements CheckKind<OffMainThread.Params> {
         if (!use.resolution().guessed()
             && !mayBeLeftOut(use)
             && !mayBeAnother(code, use)
+            && !isForOlderSystems(code, target, use)
             && isOff(code, use.routine(), use.block())) {
           add(
               code,
@@ -133,6 +135,20 @@ final class OffMainThread implements CheckKind<OffMainThread.Params> {
         .map(routine -> routine.signature().owner())
         .anyMatch(
             type -> !type.equals(owner) && !code.program().supertypesOf(type).contains(owner));
+  }
+
+  /** Ex) the else of if #available(iOS 10, *) in an app for iOS 12. */
+  private static boolean isForOlderSystems(TargetCode code, AppTarget target, UseSite use) {
+    return target.platforms().stream()
+        .allMatch(
+            platform ->
+                code.contexts()
+                    .guards()
+                    .isForOlderSystems(
+                        use.routine(),
+                        use.block(),
+                        platform.displayName(),
+                        target.deploymentTarget(platform)));
   }
 
   private static void handlers(TargetCode code, Map<Span, Off> defects) {
