@@ -12,6 +12,7 @@ import dev.bgcheck.model.Instruction;
 import dev.bgcheck.model.Program;
 import dev.bgcheck.model.Resolution;
 import dev.bgcheck.model.Routine;
+import dev.bgcheck.model.TypeDeclaration;
 import dev.bgcheck.model.TypeName;
 import dev.bgcheck.model.Value;
 import dev.bgcheck.model.Values;
@@ -211,12 +212,28 @@ final class Handovers {
     for (Routine target : targets) {
       int parameter = parameterOf.in(target);
       Effect one =
-          parameter < 0 || !target.hasBody()
+          parameter < 0 || !target.hasBody() || isLeftToOthers(target)
               ? Effect.ESCAPE
               : passedTo(target, parameter, handle, span);
       all = all == null ? one : all.or(one);
     }
     return all == null ? Effect.ESCAPE : all;
+  }
+
+  /**
+   * Ex) extension Listener { func asked(_ done: () -> Void) {} }, where no type here is a listener:
+   * those who use the library have theirs.
+   */
+  private boolean isLeftToOthers(Routine target) {
+    TypeName owner = target.signature().owner();
+    return program
+            .findType(owner)
+            .filter(type -> type.kind() == TypeDeclaration.Kind.PROTOCOL)
+            .isPresent()
+        && program.subtypesOf(owner).size() <= 1
+        && target.blocks().stream()
+            .flatMap(block -> block.instructions().stream())
+            .allMatch(Instruction::isTerminator);
   }
 
   private Effect passedTo(Routine target, int parameter, Handle handle, Span span) {
