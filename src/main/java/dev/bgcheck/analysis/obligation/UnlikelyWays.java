@@ -106,7 +106,7 @@ final class UnlikelyWays {
       return "only if a constant address is none";
     } else if (isUnfailing(value)) {
       return "only if a value cannot be made that hardly ever fails";
-    } else if (isPartOfTheValue(value)) {
+    } else if (isPartOfTheValue(value) || isAddressOfRequest(value)) {
       return "only if the object lacks what it always has";
     } else if (isKnownIdentifier(value)) {
       return "only if the identifier is another than the one it was registered with";
@@ -327,6 +327,22 @@ final class UnlikelyWays {
     return false;
   }
 
+  /** Ex) navigationAction.request.url. */
+  private boolean isAddressOfRequest(Value value) {
+    return isLoad(value, "url")
+        && isLoad(
+            ((Instruction.Load) definitions.only(definitions.origin(value)).orElseThrow()).base(),
+            "request");
+  }
+
+  private boolean isLoad(Value value, String member) {
+    return definitions
+        .only(definitions.origin(value))
+        .filter(
+            made -> made instanceof Instruction.Load load && load.member().equalsIgnoreCase(member))
+        .isPresent();
+  }
+
   /** Ex) guard let kind = Kind(rawValue: task.identifier) else { return }. */
   private boolean isKnownIdentifier(Value value) {
     return definitions
@@ -335,14 +351,7 @@ final class UnlikelyWays {
         .map(made -> ((Instruction.Call) made).arguments())
         .filter(arguments -> arguments.size() == 1 && arguments.get(0).label().equals("rawValue"))
         .map(arguments -> arguments.get(0).value())
-        .filter(raw -> isPartOfTheValue(raw) && isIdentifier(raw))
-        .isPresent();
-  }
-
-  private boolean isIdentifier(Value value) {
-    return definitions
-        .only(definitions.origin(value))
-        .filter(made -> made instanceof Instruction.Load load && load.member().equals("identifier"))
+        .filter(raw -> isPartOfTheValue(raw) && isLoad(raw, "identifier"))
         .isPresent();
   }
 
