@@ -12,6 +12,7 @@ import dev.bgcheck.model.Instruction;
 import dev.bgcheck.model.Program;
 import dev.bgcheck.model.Resolution;
 import dev.bgcheck.model.Routine;
+import dev.bgcheck.model.RoutineSignature;
 import dev.bgcheck.model.TypeDeclaration;
 import dev.bgcheck.model.TypeName;
 import dev.bgcheck.model.Value;
@@ -212,7 +213,7 @@ final class Handovers {
     for (Routine target : targets) {
       int parameter = parameterOf.in(target);
       Effect one =
-          parameter < 0 || !target.hasBody() || isLeftToOthers(target)
+          parameter < 0 || !target.hasBody() || isStandIn(target)
               ? Effect.ESCAPE
               : passedTo(target, parameter, handle, span);
       all = all == null ? one : all.or(one);
@@ -221,19 +222,47 @@ final class Handovers {
   }
 
   /**
-   * Ex) extension Listener { func asked(_ done: () -> Void) {} }, where no type here is a listener:
-   * those who use the library have theirs.
+   * Ex) struct NoScope: Scope { func context(_ block: @escaping () -> Void) {} }: what a protocol
+   * asks for, done by nothing; at run time another one may be there.
    */
-  private boolean isLeftToOthers(Routine target) {
-    TypeName owner = target.signature().owner();
-    return program
-            .findType(owner)
+  private boolean isStandIn(Routine target) {
+    boolean empty =
+        target.blocks().stream()
+            .allMatch(block -> block.instructions().stream().allMatch(Instruction::isTerminator));
+    return empty
+        && !target.signature().isClosure()
+        && !isTakenAsItIs(target)
+        && program.supertypesOf(target.signature().owner()).stream()
+            .map(program::findType)
+            .flatMap(Optional::stream)
             .filter(type -> type.kind() == TypeDeclaration.Kind.PROTOCOL)
-            .isPresent()
-        && program.subtypesOf(owner).size() <= 1
-        && target.blocks().stream()
-            .flatMap(block -> block.instructions().stream())
-            .allMatch(Instruction::isTerminator);
+            .anyMatch(
+                type ->
+                    program
+                        .findRoutine(
+                            RoutineSignature.instance(type.name(), target.signature().name()))
+                        .isPresent());
+  }
+
+  /** A default of a protocol, where a type here conforms and has nothing of its own instead. */
+  private boolean isTakenAsItIs(Routine target) {
+    TypeName owner = target.signature().owner();
+    return !isConcrete(owner)
+        && program.subtypesOf(owner).stream()
+            .filter(this::isConcrete)
+            .anyMatch(
+                type ->
+                    program.supertypesOf(type).stream()
+                        .filter(this::isConcrete)
+                        .map(one -> RoutineSignature.instance(one, target.signature().name()))
+                        .noneMatch(one -> program.findRoutine(one).isPresent()));
+  }
+
+  private boolean isConcrete(TypeName name) {
+    return program
+        .findType(name)
+        .filter(type -> type.kind() != TypeDeclaration.Kind.PROTOCOL)
+        .isPresent();
   }
 
   private Effect passedTo(Routine target, int parameter, Handle handle, Span span) {

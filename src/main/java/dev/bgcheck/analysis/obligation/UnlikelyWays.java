@@ -106,7 +106,7 @@ final class UnlikelyWays {
       return "only if a constant address is none";
     } else if (isUnfailing(value)) {
       return "only if a value cannot be made that hardly ever fails";
-    } else if (isPartOfTheValue(value) || isAddressOfRequest(value)) {
+    } else if (isPartOfTheValue(value)) {
       return "only if the object lacks what it always has";
     } else if (isKnownIdentifier(value)) {
       return "only if the identifier is another than the one it was registered with";
@@ -325,14 +325,6 @@ final class UnlikelyWays {
       }
     }
     return false;
-  }
-
-  /** Ex) navigationAction.request.url. */
-  private boolean isAddressOfRequest(Value value) {
-    return isLoad(value, "url")
-        && isLoad(
-            ((Instruction.Load) definitions.only(definitions.origin(value)).orElseThrow()).base(),
-            "request");
   }
 
   private boolean isLoad(Value value, String member) {
