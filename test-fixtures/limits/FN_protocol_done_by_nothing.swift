@@ -1,4 +1,4 @@
-// Limit: what a protocol asks for and a type does by nothing says nothing about others that conform
+// Limit: What a protocol asks for and a type does by nothing says nothing about others that conform
 // Nobody else conforms, so the answer never comes.
 import Foundation
 
