@@ -1,6 +1,7 @@
 package dev.bgcheck.analysis;
 
 import dev.bgcheck.analysis.dataflow.Definitions;
+import dev.bgcheck.analysis.dataflow.LogNames;
 import dev.bgcheck.link.CallNames;
 import dev.bgcheck.model.Argument;
 import dev.bgcheck.model.Block;
@@ -71,9 +72,6 @@ final class FailureWalk {
           "dispatch_after",
           "dispatch_sync",
           "animate");
-
-  private static final Set<String> LOGGING =
-      Set.of("info", "notice", "warning", "warn", "error", "fault", "critical", "verbose", "debug");
 
   /** What a local is known to hold. */
   enum Known {
@@ -276,7 +274,7 @@ final class FailureWalk {
       return inside;
     }
     boolean worksOut = call.dest().filter(dest -> !returned.contains(dest)).isPresent();
-    if (isLogging(base) || worksOut && !runs) {
+    if (isNoted(call, base) || worksOut && !runs) {
       // What it works out matters where it is used.
       return Reaction.NOTHING;
     }
@@ -298,14 +296,9 @@ final class FailureWalk {
     return of(body.get(), facts);
   }
 
-  private static boolean isLogging(String base) {
-    String name = base.toLowerCase(Locale.ROOT);
-    return name.startsWith("log")
-        || name.endsWith("log")
-        || base.contains("Log")
-        || name.contains("print")
-        || name.contains("assert")
-        || LOGGING.contains(name);
+  /** Whether the call only writes down what happened; a dialog and a login are no logs. */
+  private static boolean isNoted(Instruction.Call call, String base) {
+    return LogNames.isLogging(call) || base.toLowerCase(Locale.ROOT).contains("assert");
   }
 
   /** What is known behind an edge; empty when the way cannot be taken. */
