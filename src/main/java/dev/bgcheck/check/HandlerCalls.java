@@ -50,13 +50,24 @@ final class HandlerCalls implements CheckKind<HandlerCalls.Params> {
    * @param named callbacks with the position of the parameter that says whose the handler is: what
    *     a way does that asks for it is the app's own affair
    * @param duties callbacks whose handler matters only where the event itself is always answered
+   * @param onlyWith closures whose handler matters only where the app uses some other API
    */
   record Params(
       boolean twice,
       Set<ApiSymbol> except,
       boolean own,
       Map<ApiSymbol, Integer> named,
-      List<EventDuty> duties) {}
+      List<EventDuty> duties,
+      List<OnlyWith> onlyWith) {}
+
+  /**
+   * When the handlers of a closure matter.
+   *
+   * @param closuresOf the APIs that get the closure
+   * @param uses the APIs of which the target must use one
+   * @param otherwise why it does no harm without
+   */
+  record OnlyWith(Set<ApiSymbol> closuresOf, Set<ApiSymbol> uses, String otherwise) {}
 
   private record Missed(OwedHandler owed, Miss miss) {
     Missed better(Missed other) {
@@ -72,6 +83,13 @@ final class HandlerCalls implements CheckKind<HandlerCalls.Params> {
           Shape.Field.required("callback", Shape.text(), "The callback, as `Protocol selector`."),
           Shape.Field.required(
               "parameter", new Shape.Count(), "The position of the parameter that names."));
+
+  private static final Shape.Group ONLY_WITH =
+      Shape.Group.of(
+          Shape.Field.required(
+              "closure-of", Shape.texts(), "The APIs that get the closure, as `Type selector`."),
+          Shape.Field.required("uses", Shape.texts(), "The APIs of which the target must use one."),
+          Shape.Field.required("otherwise", Shape.text(), "Why it does no harm without."));
 
   @Override
   public String id() {
@@ -103,7 +121,12 @@ final class HandlerCalls implements CheckKind<HandlerCalls.Params> {
             "named-by",
             Shape.listOf(NAMED),
             "Callbacks of which a parameter says whose the handler is; only what is missed in the"
-                + " callback itself, and without asking for that, is a defect."));
+                + " callback itself, and without asking for that, is a defect."),
+        Shape.Field.optional(
+            "only-with",
+            Shape.listOf(ONLY_WITH),
+            "Closures whose handler matters only where the target uses some other API; a hint"
+                + " elsewhere."));
   }
 
   @Override
@@ -122,7 +145,15 @@ final class HandlerCalls implements CheckKind<HandlerCalls.Params> {
         Symbols.all(params.texts("except")),
         params.flag("own-routines", false),
         named(params),
-        params.groups("behind-duty").stream().map(EventDuty::parse).toList());
+        params.groups("behind-duty").stream().map(EventDuty::parse).toList(),
+        params.groups("only-with").stream().map(HandlerCalls::onlyWith).toList());
+  }
+
+  private static OnlyWith onlyWith(RuleParams one) {
+    return new OnlyWith(
+        Symbols.all(one.texts("closure-of")),
+        Symbols.all(one.texts("uses")),
+        one.text("otherwise"));
   }
 
   private static Map<ApiSymbol, Integer> named(RuleParams params) {
@@ -223,7 +254,7 @@ final class HandlerCalls implements CheckKind<HandlerCalls.Params> {
   private static String doubt(TargetCode code, ValueFlow flow, Missed missed) {
     OwedHandler owed = missed.owed();
     if (!owed.isOwn()) {
-      return "";
+      return owed.doubt();
     }
     Parameter handler =
         owed.routine().parameters().stream()

@@ -26,6 +26,7 @@ import java.util.Optional;
  * @param isOwn whether the app's own routine promises it
  * @param named the parameter that says whose the handler is, if one does
  * @param choicesCount whether ways that are taken on purpose count too
+ * @param doubt why a missing call may do no harm in this app; empty for most
  */
 record OwedHandler(
     Routine routine,
@@ -35,7 +36,8 @@ record OwedHandler(
     List<String> contracts,
     boolean isOwn,
     Optional<Integer> named,
-    boolean choicesCount) {
+    boolean choicesCount,
+    String doubt) {
   /** The parameter's name; its label where the name is left out with {@code _}. */
   String spokenParameter() {
     if (!parameter.startsWith("_")) {
@@ -76,7 +78,8 @@ record OwedHandler(
                             List.of(),
                             true,
                             Optional.empty(),
-                            true)));
+                            true,
+                            "")));
       }
     }
     fromClosures(code, params, owed);
@@ -107,7 +110,8 @@ record OwedHandler(
                 handler.contracts(),
                 false,
                 Optional.ofNullable(params.named().get(member.symbol())),
-                duty.isEmpty()));
+                duty.isEmpty(),
+                ""));
       }
     }
   }
@@ -123,15 +127,29 @@ record OwedHandler(
       for (ApiFact fact : member.get().facts()) {
         if (fact instanceof ApiFact.RunsClosure runs && !runs.handlers().isEmpty()) {
           for (UseSite use : code.uses(api)) {
-            fromClosure(code, use, runs, owed);
+            fromClosure(code, use, runs, doubt(code, params, api), owed);
           }
         }
       }
     }
   }
 
+  /** Ex) without background delivery HealthKit does not count what is left unanswered (C37). */
+  private static String doubt(TargetCode code, HandlerCalls.Params params, ApiSymbol api) {
+    return params.onlyWith().stream()
+        .filter(one -> one.closuresOf().contains(api))
+        .filter(one -> one.uses().stream().noneMatch(code.usedApis()::contains))
+        .map(HandlerCalls.OnlyWith::otherwise)
+        .findFirst()
+        .orElse("");
+  }
+
   private static void fromClosure(
-      TargetCode code, UseSite use, ApiFact.RunsClosure runs, List<OwedHandler> owed) {
+      TargetCode code,
+      UseSite use,
+      ApiFact.RunsClosure runs,
+      String doubt,
+      List<OwedHandler> owed) {
     List<Routine> bodies =
         use.argument(runs.argument())
             .map(value -> code.graph().values().of(use.routine(), value))
@@ -149,7 +167,8 @@ record OwedHandler(
                   handler.contracts(),
                   false,
                   Optional.empty(),
-                  true));
+                  true,
+                  doubt));
         }
       }
     }
