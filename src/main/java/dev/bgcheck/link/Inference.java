@@ -17,6 +17,7 @@ import dev.bgcheck.model.RoutineSignature;
 import dev.bgcheck.model.TypeName;
 import dev.bgcheck.model.TypeRef;
 import dev.bgcheck.model.Value;
+import dev.bgcheck.work.Workers;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -27,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Gives locals their types and names their meaning, routine by routine.
@@ -36,8 +38,15 @@ import java.util.Set;
  * they capture and of the parameters that the callee says they get. A field without a written type
  * has the type that its initialiser computes, inferred when first asked for. Where nothing says a
  * type it stays unknown: nothing is guessed from use.
+ *
+ * <p>Initialisers come first, on one thread: they ask for each other's types, and which of two that
+ * are made of each other stays unknown is decided by their order. Then no routine needs what is
+ * found in another, and they are shared out.
  */
 final class Inference {
+  /** How many routines one thread takes at a time. */
+  private static final int PART = 256;
+
   private static final Resolution NOTHING = Resolution.unknown(Value.UNQUALIFIED);
 
   private final SymbolTable symbols;
@@ -46,11 +55,11 @@ final class Inference {
   private final TypeResolver types;
   private final MemberLookup members;
   private final CallLookup calls;
-  private final Map<RoutineSignature, Map<String, TypeRef>> localTypes = new HashMap<>();
-  private final Map<RoutineSignature, TypeRef> results = new HashMap<>();
-  private final Map<FieldRef, TypeRef> fieldTypes = new HashMap<>();
-  private final Map<RoutineSignature, List<NamedPlace>> named = new HashMap<>();
-  private final Set<RoutineSignature> started = new HashSet<>();
+  private final Map<RoutineSignature, Map<String, TypeRef>> localTypes;
+  private final Map<RoutineSignature, List<NamedPlace>> named;
+  private final Map<FieldRef, TypeRef> fieldTypes = new ConcurrentHashMap<>();
+  private final Part initializers = new Part();
+  private boolean areInitializersKnown;
 
   Inference(SymbolTable symbols, KnownApis apis, Map<RoutineSignature, List<ApiSymbol>> callbacks) {
     this.symbols = symbols;
@@ -59,13 +68,33 @@ final class Inference {
     this.types = new TypeResolver(symbols);
     this.members = new MemberLookup(symbols, apis, types, this::fieldType);
     this.calls = new CallLookup(symbols, apis, types, members);
+    int count = symbols.routines().size();
+    this.localTypes = new HashMap<>(count + count / 2);
+    this.named = new HashMap<>(count);
   }
 
-  void run() {
+  void run(Workers workers) {
+    List<Routine> others = new ArrayList<>(symbols.routines().size());
     for (Routine routine : symbols.routines()) {
-      if (!routine.signature().isClosure()) {
-        infer(routine, Map.of(), List.of());
+      if (routine.kind() == Routine.Kind.FIELD_INITIALIZER) {
+        initializers.infer(routine, Map.of(), List.of());
+      } else if (!routine.signature().isClosure()) {
+        others.add(routine);
       }
+    }
+    areInitializersKnown = true;
+    List<Part> parts = new ArrayList<>(List.of(initializers));
+    List<Runnable> tasks = new ArrayList<>();
+    for (int start = 0; start < others.size(); start += PART) {
+      List<Routine> some = others.subList(start, Math.min(start + PART, others.size()));
+      Part part = new Part();
+      parts.add(part);
+      tasks.add(() -> some.forEach(routine -> part.infer(routine, Map.of(), List.of())));
+    }
+    workers.run(tasks);
+    for (Part part : parts) {
+      localTypes.putAll(part.localTypes);
+      named.putAll(part.named);
     }
   }
 
@@ -86,17 +115,15 @@ final class Inference {
     Field field = symbols.declared(ref);
     TypeRef type = field.type();
     if (type.isUnknown() && field.initializer().isPresent()) {
-      // Asked again while it is being inferred, the type is unknown.
-      fieldTypes.put(ref, TypeRef.UNKNOWN);
-      type =
-          symbols
-              .routine(field.initializer().get())
-              .map(
-                  routine -> {
-                    infer(routine, Map.of(), List.of());
-                    return results.getOrDefault(routine.signature(), TypeRef.UNKNOWN);
-                  })
-              .orElse(TypeRef.UNKNOWN);
+      RoutineSignature initializer = field.initializer().get();
+      if (!areInitializersKnown) {
+        // Asked again while it is being inferred, the type is unknown.
+        fieldTypes.put(ref, TypeRef.UNKNOWN);
+        symbols
+            .routine(initializer)
+            .ifPresent(routine -> initializers.infer(routine, Map.of(), List.of()));
+      }
+      type = initializers.results.getOrDefault(initializer, TypeRef.UNKNOWN);
     } else if (type.isUnknown() && field.constant().isPresent()) {
       type = field.constant().get().isString() ? TypeRef.STRING : TypeRef.UNKNOWN;
     } else {
@@ -106,21 +133,32 @@ final class Inference {
     return type;
   }
 
-  private void infer(Routine routine, Map<String, TypeRef> captured, List<TypeRef> expected) {
-    if (!started.add(routine.signature())) {
-      return;
-    }
-    TypeName owner = routine.signature().owner();
-    Map<String, TypeRef> env = new HashMap<>(captured);
-    if (!owner.isGlobal()) {
-      TypeRef self = TypeRef.named(owner);
-      env.putIfAbsent("self", routine.signature().isStatic() ? self.metatype() : self);
-    }
-    declareParameters(routine, expected, env);
-    routine.locals().forEach((name, type) -> env.put(name, types.resolve(type, owner)));
-    localTypes.put(routine.signature(), env);
-    if (routine.hasBody()) {
-      new Walk(routine, env).run();
+  /**
+   * Some of the routines, for one thread. A closure belongs to the part of the routine that it
+   * stands in.
+   */
+  private final class Part {
+    private final Map<RoutineSignature, Map<String, TypeRef>> localTypes = new HashMap<>();
+    private final Map<RoutineSignature, List<NamedPlace>> named = new HashMap<>();
+    private final Map<RoutineSignature, TypeRef> results = new HashMap<>();
+    private final Set<RoutineSignature> started = new HashSet<>();
+
+    void infer(Routine routine, Map<String, TypeRef> captured, List<TypeRef> expected) {
+      if (!started.add(routine.signature())) {
+        return;
+      }
+      TypeName owner = routine.signature().owner();
+      Map<String, TypeRef> env = new HashMap<>(captured);
+      if (!owner.isGlobal()) {
+        TypeRef self = TypeRef.named(owner);
+        env.putIfAbsent("self", routine.signature().isStatic() ? self.metatype() : self);
+      }
+      declareParameters(routine, expected, env);
+      routine.locals().forEach((name, type) -> env.put(name, types.resolve(type, owner)));
+      localTypes.put(routine.signature(), env);
+      if (routine.hasBody()) {
+        new Walk(this, routine, env).run();
+      }
     }
   }
 
@@ -151,6 +189,7 @@ final class Inference {
 
   /** The pass over one routine. */
   private final class Walk {
+    private final Part part;
     private final Routine routine;
     private final Map<String, TypeRef> env;
     // Most routines make no closure.
@@ -160,7 +199,8 @@ final class Inference {
     private int block;
     private int index;
 
-    Walk(Routine routine, Map<String, TypeRef> env) {
+    Walk(Part part, Routine routine, Map<String, TypeRef> env) {
+      this.part = part;
       this.routine = routine;
       this.env = env;
     }
@@ -175,13 +215,13 @@ final class Inference {
         }
       }
       if (!here.isEmpty()) {
-        named.put(routine.signature(), here);
+        part.named.put(routine.signature(), here);
       }
       for (Instruction.MakeClosure closure : closures.values()) {
         Optional<Routine> body = closure.body().flatMap(symbols::routine);
         if (body.isPresent()) {
           List<TypeRef> parameters = expected.getOrDefault(body.get().signature(), List.of());
-          infer(body.get(), captured(closure), parameters);
+          part.infer(body.get(), captured(closure), parameters);
         }
       }
     }
@@ -211,11 +251,12 @@ final class Inference {
       } else if (instruction instanceof Instruction.MakeClosure closure) {
         makeClosure(closure);
       } else if (instruction instanceof Instruction.Exit exit
-          && exit.kind() == Instruction.ExitKind.RETURN) {
+          && exit.kind() == Instruction.ExitKind.RETURN
+          && part == initializers) {
         exit.value()
             .ifPresent(
                 value ->
-                    results.merge(
+                    part.results.merge(
                         routine.signature(),
                         typeOf(value),
                         (before, now) -> before.isUnknown() ? now : before));
