@@ -21,13 +21,11 @@ import dev.bgcheck.work.Workers;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -58,7 +56,7 @@ final class Inference {
   private final Map<RoutineSignature, Map<String, TypeRef>> localTypes;
   private final Map<RoutineSignature, List<NamedPlace>> named;
   private final Map<FieldRef, TypeRef> fieldTypes = new ConcurrentHashMap<>();
-  private final Part initializers = new Part();
+  private final Map<RoutineSignature, TypeRef> initializerResults = new HashMap<>();
   private boolean areInitializersKnown;
 
   Inference(SymbolTable symbols, KnownApis apis, Map<RoutineSignature, List<ApiSymbol>> callbacks) {
@@ -69,33 +67,26 @@ final class Inference {
     this.members = new MemberLookup(symbols, apis, types, this::fieldType);
     this.calls = new CallLookup(symbols, apis, types, members);
     int count = symbols.routines().size();
-    this.localTypes = new HashMap<>(count + count / 2);
-    this.named = new HashMap<>(count);
+    this.localTypes = new ConcurrentHashMap<>(count);
+    this.named = new ConcurrentHashMap<>(count / 2);
   }
 
   void run(Workers workers) {
     List<Routine> others = new ArrayList<>(symbols.routines().size());
     for (Routine routine : symbols.routines()) {
       if (routine.kind() == Routine.Kind.FIELD_INITIALIZER) {
-        initializers.infer(routine, Map.of(), List.of());
+        infer(routine, Map.of(), List.of());
       } else if (!routine.signature().isClosure()) {
         others.add(routine);
       }
     }
     areInitializersKnown = true;
-    List<Part> parts = new ArrayList<>(List.of(initializers));
     List<Runnable> tasks = new ArrayList<>();
     for (int start = 0; start < others.size(); start += PART) {
       List<Routine> some = others.subList(start, Math.min(start + PART, others.size()));
-      Part part = new Part();
-      parts.add(part);
-      tasks.add(() -> some.forEach(routine -> part.infer(routine, Map.of(), List.of())));
+      tasks.add(() -> some.forEach(routine -> infer(routine, Map.of(), List.of())));
     }
     workers.run(tasks);
-    for (Part part : parts) {
-      localTypes.putAll(part.localTypes);
-      named.putAll(part.named);
-    }
   }
 
   Map<RoutineSignature, Map<String, TypeRef>> localTypes() {
@@ -119,11 +110,9 @@ final class Inference {
       if (!areInitializersKnown) {
         // Asked again while it is being inferred, the type is unknown.
         fieldTypes.put(ref, TypeRef.UNKNOWN);
-        symbols
-            .routine(initializer)
-            .ifPresent(routine -> initializers.infer(routine, Map.of(), List.of()));
+        symbols.routine(initializer).ifPresent(routine -> infer(routine, Map.of(), List.of()));
       }
-      type = initializers.results.getOrDefault(initializer, TypeRef.UNKNOWN);
+      type = initializerResults.getOrDefault(initializer, TypeRef.UNKNOWN);
     } else if (type.isUnknown() && field.constant().isPresent()) {
       type = field.constant().get().isString() ? TypeRef.STRING : TypeRef.UNKNOWN;
     } else {
@@ -133,32 +122,21 @@ final class Inference {
     return type;
   }
 
-  /**
-   * Some of the routines, for one thread. A closure belongs to the part of the routine that it
-   * stands in.
-   */
-  private final class Part {
-    private final Map<RoutineSignature, Map<String, TypeRef>> localTypes = new HashMap<>();
-    private final Map<RoutineSignature, List<NamedPlace>> named = new HashMap<>();
-    private final Map<RoutineSignature, TypeRef> results = new HashMap<>();
-    private final Set<RoutineSignature> started = new HashSet<>();
-
-    void infer(Routine routine, Map<String, TypeRef> captured, List<TypeRef> expected) {
-      if (!started.add(routine.signature())) {
-        return;
-      }
-      TypeName owner = routine.signature().owner();
-      Map<String, TypeRef> env = new HashMap<>(captured);
-      if (!owner.isGlobal()) {
-        TypeRef self = TypeRef.named(owner);
-        env.putIfAbsent("self", routine.signature().isStatic() ? self.metatype() : self);
-      }
-      declareParameters(routine, expected, env);
-      routine.locals().forEach((name, type) -> env.put(name, types.resolve(type, owner)));
-      localTypes.put(routine.signature(), env);
-      if (routine.hasBody()) {
-        new Walk(this, routine, env).run();
-      }
+  /** A closure is inferred on the thread of the routine that it stands in, right after it. */
+  private void infer(Routine routine, Map<String, TypeRef> captured, List<TypeRef> expected) {
+    Map<String, TypeRef> env = new HashMap<>(captured);
+    if (localTypes.putIfAbsent(routine.signature(), env) != null) {
+      return;
+    }
+    TypeName owner = routine.signature().owner();
+    if (!owner.isGlobal()) {
+      TypeRef self = TypeRef.named(owner);
+      env.putIfAbsent("self", routine.signature().isStatic() ? self.metatype() : self);
+    }
+    declareParameters(routine, expected, env);
+    routine.locals().forEach((name, type) -> env.put(name, types.resolve(type, owner)));
+    if (routine.hasBody()) {
+      new Walk(routine, env).run();
     }
   }
 
@@ -189,7 +167,6 @@ final class Inference {
 
   /** The pass over one routine. */
   private final class Walk {
-    private final Part part;
     private final Routine routine;
     private final Map<String, TypeRef> env;
     // Most routines make no closure.
@@ -199,8 +176,7 @@ final class Inference {
     private int block;
     private int index;
 
-    Walk(Part part, Routine routine, Map<String, TypeRef> env) {
-      this.part = part;
+    Walk(Routine routine, Map<String, TypeRef> env) {
       this.routine = routine;
       this.env = env;
     }
@@ -215,13 +191,13 @@ final class Inference {
         }
       }
       if (!here.isEmpty()) {
-        part.named.put(routine.signature(), here);
+        named.put(routine.signature(), here);
       }
       for (Instruction.MakeClosure closure : closures.values()) {
         Optional<Routine> body = closure.body().flatMap(symbols::routine);
         if (body.isPresent()) {
           List<TypeRef> parameters = expected.getOrDefault(body.get().signature(), List.of());
-          part.infer(body.get(), captured(closure), parameters);
+          infer(body.get(), captured(closure), parameters);
         }
       }
     }
@@ -252,11 +228,11 @@ final class Inference {
         makeClosure(closure);
       } else if (instruction instanceof Instruction.Exit exit
           && exit.kind() == Instruction.ExitKind.RETURN
-          && part == initializers) {
+          && !areInitializersKnown) {
         exit.value()
             .ifPresent(
                 value ->
-                    part.results.merge(
+                    initializerResults.merge(
                         routine.signature(),
                         typeOf(value),
                         (before, now) -> before.isUnknown() ? now : before));

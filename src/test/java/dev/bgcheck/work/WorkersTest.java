@@ -54,6 +54,26 @@ class WorkersTest {
   }
 
   @Test
+  void who_waits_for_the_last_task_helps_with_what_that_one_shares_out() {
+    CountDownLatch both = new CountDownLatch(2);
+    Runnable meet =
+        () -> {
+          both.countDown();
+          assertThat(met(both)).isTrue();
+        };
+    CountDownLatch begun = new CountDownLatch(1);
+    try (Workers workers = Workers.of(2)) {
+      workers.run(
+          List.of(
+              () -> assertThat(met(begun)).isTrue(),
+              () -> {
+                begun.countDown();
+                workers.run(List.of(meet, meet));
+              }));
+    }
+  }
+
+  @Test
   void a_task_may_have_tasks_of_its_own_while_it_holds_a_lock() {
     Object lock = new Object();
     Set<Integer> done = ConcurrentHashMap.newKeySet();
