@@ -17,11 +17,11 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Walks a closure as if it were called to say that nothing came of the work, or that all went well,
@@ -36,20 +36,15 @@ final class FailureWalk {
   private static final int MOST_VISITS = 400;
   private static final int DEEPEST = 5;
 
-  /** Beginnings of the names by which work that waits is told to go on. */
-  private static final List<String> GOING_ON =
-      List.of(
-          "resume",
-          "leave",
-          "signal",
-          "fulfill",
-          "fulfil",
-          "reject",
-          "dispatch_group_leave",
-          "dispatch_semaphore_signal",
-          "endBackgroundTask",
-          "setTaskCompleted",
-          "finish");
+  /**
+   * First words of names by which somebody or something that waits is told to go on, or a sign of
+   * progress is taken away: {@code leave}, {@code endRefreshing}, {@code stopAnimating}.
+   */
+  private static final Pattern LETTING_GO =
+      Pattern.compile(
+          "(?:resume|leave|signal|fulfill|fulfil|reject|finish|end|stop|hide|dismiss|close"
+              + "|complete|done|cancel)(?:[A-Z_0-9].*)?"
+              + "|dispatch_group_leave|dispatch_semaphore_signal|setTaskCompleted.*");
 
   /** APIs that only run the closure they get. */
   private static final Set<String> RUNNING =
@@ -146,13 +141,13 @@ final class FailureWalk {
     Deque<State> open = new ArrayDeque<>();
     Set<State> seen = new HashSet<>();
     open.add(new State(0, facts));
-    while (!open.isEmpty() && strongest != Reaction.SOMETHING) {
+    while (!open.isEmpty() && strongest != Reaction.WAITING) {
       State state = open.removeFirst();
       if (!seen.add(state)) {
         continue;
       }
       if (seen.size() > MOST_VISITS) {
-        strongest = Reaction.SOMETHING;
+        strongest = stronger(strongest, Reaction.SOMETHING);
         break;
       }
       Map<String, Known> now = new HashMap<>(state.facts());
@@ -228,6 +223,10 @@ final class FailureWalk {
       set(now, load.dest(), chained ? Known.NIL : Known.ANYTHING);
       return Reaction.NOTHING;
     } else if (instruction instanceof Instruction.Store store) {
+      if (store.value().equals(Value.Constant.bool(false))) {
+        // Ex) isLoading = false
+        return Reaction.WAITING;
+      }
       boolean onlyPassed = store.value() instanceof Value.Local l && brought.contains(l.name());
       boolean onNothing = known(store.base(), now) == Known.NIL;
       return onlyPassed || onNothing ? Reaction.NOTHING : Reaction.SOMETHING;
@@ -243,13 +242,13 @@ final class FailureWalk {
   private Reaction call(
       Instruction.Call call, Definitions definitions, Map<String, Known> now, Set<Value> returned) {
     if (call.name().equals(Instruction.Call.INVOKE)) {
-      return Reaction.SOMETHING;
+      return Reaction.WAITING;
     }
     String base = CallNames.baseName(call);
     int colon = base.indexOf(':');
     String name = colon < 0 ? base : base.substring(0, colon);
-    if (GOING_ON.stream().anyMatch(name::startsWith)) {
-      return Reaction.SOMETHING;
+    if (LETTING_GO.matcher(name).matches()) {
+      return Reaction.WAITING;
     }
     Reaction inside = Reaction.NOTHING;
     boolean runs = false;

@@ -9,5 +9,10 @@ public enum Reaction {
   /** Nothing: their closures return, or only pass on the value that is not there. */
   NOTHING,
   /** Something, or what cannot be seen. */
-  SOMETHING
+  SOMETHING,
+  /**
+   * They let go what waits for the answer: another handler, a group, a semaphore, a sign of
+   * progress.
+   */
+  WAITING
 }

@@ -3,6 +3,7 @@ package dev.bgcheck.check;
 import dev.bgcheck.model.Block;
 import dev.bgcheck.model.Instruction;
 import dev.bgcheck.model.Parameter;
+import dev.bgcheck.model.Program;
 import dev.bgcheck.model.Routine;
 import dev.bgcheck.model.TypeRef;
 import java.util.ArrayList;
@@ -161,6 +162,26 @@ final class OwnHandlers {
   static boolean answersTheSystem(Parameter handler) {
     List<TypeRef> news = handler.type().parameters();
     return !news.isEmpty() && ANSWERS.stream().anyMatch(news.get(0).name()::endsWith);
+  }
+
+  /**
+   * Whether the routine is named like a delegate's method of a type that is not the program's own,
+   * after its first parameter: {@code playerView(_: AVPlayerView, ...)}. A framework calls those.
+   */
+  static boolean isCalledByFramework(Program program, Routine routine) {
+    if (routine.parameters().size() < 2) {
+      return false;
+    }
+    TypeRef sender = routine.parameters().get(0).type().unwrapped();
+    String name = routine.signature().name();
+    int end = 0;
+    while (end < name.length() && Character.isJavaIdentifierPart(name.charAt(end))) {
+      end++;
+    }
+    String base = name.substring(0, end);
+    return base.length() > 2
+        && sender.name().toLowerCase(Locale.ROOT).endsWith(base.toLowerCase(Locale.ROOT))
+        && program.types().stream().noneMatch(type -> type.name().name().equals(sender.name()));
   }
 
   private static boolean isTruth(TypeRef type) {

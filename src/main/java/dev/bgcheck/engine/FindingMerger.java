@@ -16,13 +16,25 @@ import java.util.Set;
 
 /**
  * One defect, one finding: a list or source that several targets or configurations share is told of
- * once. The first target speaks; the others are named as related places. A rule that yields to
- * another keeps quiet where that one speaks.
+ * once. The target where it is worst speaks, of several the first; the others are named as related
+ * places. A rule that yields to another keeps quiet where that one speaks.
  */
 final class FindingMerger {
   private record Key(String rule, Span span, String wording, String routine) {}
 
-  private record Group(Finding first, Set<AppTarget> targets) {}
+  private record Group(Finding worst, Set<AppTarget> targets) {
+    /** With what another target sees of it: a routine may be of use to one of them only. */
+    Group with(Finding other, AppTarget target) {
+      targets.add(target);
+      return isWorse(other, worst) ? new Group(other, targets) : this;
+    }
+
+    private static boolean isWorse(Finding one, Finding other) {
+      int bySeverity = one.severity().compareTo(other.severity());
+      return bySeverity < 0
+          || bySeverity == 0 && one.confidence().compareTo(other.confidence()) < 0;
+    }
+  }
 
   private final Map<Key, Group> groups = new LinkedHashMap<>();
   private final Map<String, List<String>> yieldsTo = new HashMap<>();
@@ -39,17 +51,15 @@ final class FindingMerger {
     String routine = finding.span().file().isBinary() ? finding.symbol().orElse("") : "";
     Key key = new Key(finding.rule(), finding.span(), reported.wording(), routine);
     speaking.computeIfAbsent(finding.span(), unused -> new LinkedHashSet<>()).add(finding.rule());
-    groups
-        .computeIfAbsent(key, unused -> new Group(finding, new LinkedHashSet<>()))
-        .targets()
-        .add(target);
+    Group group = groups.computeIfAbsent(key, unused -> new Group(finding, new LinkedHashSet<>()));
+    groups.put(key, group.with(finding, target));
   }
 
   /** The findings, merged, in the order in which they came. */
   List<Finding> merged() {
     List<Finding> findings = new ArrayList<>();
     groups.values().stream()
-        .filter(group -> !isSaidBetter(group.first()))
+        .filter(group -> !isSaidBetter(group.worst()))
         .forEach(group -> findings.add(merged(group)));
     return findings;
   }
@@ -61,18 +71,18 @@ final class FindingMerger {
 
   private static Finding merged(Group group) {
     if (group.targets().size() == 1) {
-      return group.first();
+      return group.worst();
     }
-    List<RelatedSpan> related = new ArrayList<>(group.first().related());
+    List<RelatedSpan> related = new ArrayList<>(group.worst().related());
     Map<String, AppTarget> others = new HashMap<>();
-    group.targets().stream().skip(1).forEach(target -> others.putIfAbsent(target.name(), target));
+    group.targets().forEach(target -> others.putIfAbsent(target.name(), target));
     others.values().stream()
-        .filter(target -> !group.first().target().equals(java.util.Optional.of(target.name())))
+        .filter(target -> !group.worst().target().equals(java.util.Optional.of(target.name())))
         .sorted(java.util.Comparator.comparing(AppTarget::id))
         .forEach(
             target ->
                 related.add(
                     new RelatedSpan("the same in target `" + target.name() + "`", target.span())));
-    return Findings.withRelated(group.first(), related);
+    return Findings.withRelated(group.worst(), related);
   }
 }

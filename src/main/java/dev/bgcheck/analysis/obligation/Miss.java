@@ -1,6 +1,7 @@
 package dev.bgcheck.analysis.obligation;
 
 import dev.bgcheck.finding.TraceStep;
+import dev.bgcheck.model.Instruction;
 import dev.bgcheck.model.Routine;
 import dev.bgcheck.source.Span;
 import java.util.List;
@@ -46,6 +47,28 @@ public record Miss(
   /** Whether an error that is thrown leads here. */
   public boolean isThrown() {
     return label.endsWith("thrown");
+  }
+
+  /**
+   * Whether the way gets lost after work was begun: in a closure that is told what came of it, or
+   * behind an {@code await}. Before that nobody may be waiting yet.
+   */
+  public boolean isOfBegunWork() {
+    if (routine.signature().isClosure() && !routine.parameters().isEmpty()) {
+      return true;
+    }
+    return routine.blocks().stream()
+        .flatMap(block -> block.instructions().stream())
+        .anyMatch(
+            instruction ->
+                instruction instanceof Instruction.Call call
+                    && call.flags().isAwait()
+                    && call.span().compareTo(blame) < 0);
+  }
+
+  /** Whether the way leads through a case of a switch, beside which others fulfil it. */
+  public boolean isCase() {
+    return !never && (label.startsWith("case") || label.startsWith("default"));
   }
 
   /** Whether only an unusual turn of events leads here. */

@@ -46,6 +46,9 @@ class LanguageServerTest {
           completion(true)
         }
       }
+      func loadAll(group: DispatchGroup) {
+        load(name: nil) { _ in group.leave() }
+      }
       """;
 
   @TempDir Path temporary;
