@@ -30,6 +30,8 @@ import java.util.concurrent.ConcurrentHashMap;
  *
  * <p>Two declarations of one name in different modules become one type: the program form knows no
  * modules, and taking both is on the safe side.
+ *
+ * <p>Once made it may be asked by several threads: what it remembers is the same whoever asks.
  */
 final class SymbolTable {
   private final KnownApis apis;
