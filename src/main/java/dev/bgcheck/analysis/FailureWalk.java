@@ -1,6 +1,7 @@
 package dev.bgcheck.analysis;
 
 import dev.bgcheck.analysis.dataflow.Definitions;
+import dev.bgcheck.analysis.dataflow.LogNames;
 import dev.bgcheck.link.CallNames;
 import dev.bgcheck.model.Argument;
 import dev.bgcheck.model.Block;
@@ -36,15 +37,22 @@ final class FailureWalk {
   private static final int MOST_VISITS = 400;
   private static final int DEEPEST = 5;
 
-  /**
-   * First words of names by which somebody or something that waits is told to go on, or a sign of
-   * progress is taken away: {@code leave}, {@code endRefreshing}, {@code stopAnimating}.
-   */
+  /** First words of names by which somebody or something that waits is told to go on. */
   private static final Pattern LETTING_GO =
       Pattern.compile(
-          "(?:resume|leave|signal|fulfill|fulfil|reject|finish|end|stop|hide|dismiss|close"
-              + "|complete|done|cancel)(?:[A-Z_0-9].*)?"
-              + "|dispatch_group_leave|dispatch_semaphore_signal|setTaskCompleted.*");
+          "(?:resume|leave|signal|fulfill|fulfil|reject|finish|complete)(?:[A-Z_0-9].*)?"
+              + "|dispatch_group_leave|dispatch_semaphore_signal|setTaskCompleted.*"
+              + "|endBackgroundTask.*");
+
+  /** First words of names by which a sign of progress is taken away, or something fails. */
+  private static final Pattern ENDING =
+      Pattern.compile("(?:end|stop|hide|dismiss|close|done|cancel)(?:[A-Z_0-9].*)?");
+
+  /** Parts of the names of functions that somebody waits for. */
+  private static final Pattern HANDLER =
+      Pattern.compile(
+          "(?i).*(?:complet|handler|callback|reply|respon|answer|resolv|reject|promise|finish|done"
+              + "|result|success|fail|continu|block).*");
 
   /** APIs that only run the closure they get. */
   private static final Set<String> RUNNING =
@@ -64,9 +72,6 @@ final class FailureWalk {
           "dispatch_after",
           "dispatch_sync",
           "animate");
-
-  private static final Set<String> LOGGING =
-      Set.of("info", "notice", "warning", "warn", "error", "fault", "critical", "verbose", "debug");
 
   /** What a local is known to hold. */
   enum Known {
@@ -242,13 +247,19 @@ final class FailureWalk {
   private Reaction call(
       Instruction.Call call, Definitions definitions, Map<String, Known> now, Set<Value> returned) {
     if (call.name().equals(Instruction.Call.INVOKE)) {
-      return Reaction.WAITING;
+      // Ex) completion(nil); not filter(image)
+      boolean waits =
+          !(definitions.origin(call.receiver()) instanceof Value.Local local)
+              || HANDLER.matcher(local.name()).matches();
+      return waits ? Reaction.WAITING : Reaction.SOMETHING;
     }
     String base = CallNames.baseName(call);
     int colon = base.indexOf(':');
     String name = colon < 0 ? base : base.substring(0, colon);
     if (LETTING_GO.matcher(name).matches()) {
       return Reaction.WAITING;
+    } else if (ENDING.matcher(name).matches()) {
+      return Reaction.ENDING;
     }
     Reaction inside = Reaction.NOTHING;
     boolean runs = false;
@@ -263,7 +274,7 @@ final class FailureWalk {
       return inside;
     }
     boolean worksOut = call.dest().filter(dest -> !returned.contains(dest)).isPresent();
-    if (isLogging(base) || worksOut && !runs) {
+    if (isNoted(call, base) || worksOut && !runs) {
       // What it works out matters where it is used.
       return Reaction.NOTHING;
     }
@@ -285,14 +296,9 @@ final class FailureWalk {
     return of(body.get(), facts);
   }
 
-  private static boolean isLogging(String base) {
-    String name = base.toLowerCase(Locale.ROOT);
-    return name.startsWith("log")
-        || name.endsWith("log")
-        || base.contains("Log")
-        || name.contains("print")
-        || name.contains("assert")
-        || LOGGING.contains(name);
+  /** Whether the call only writes down what happened; a dialog and a login are no logs. */
+  private static boolean isNoted(Instruction.Call call, String base) {
+    return LogNames.isLogging(call) || base.toLowerCase(Locale.ROOT).contains("assert");
   }
 
   /** What is known behind an edge; empty when the way cannot be taken. */

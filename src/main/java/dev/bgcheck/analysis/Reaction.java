@@ -10,6 +10,8 @@ public enum Reaction {
   NOTHING,
   /** Something, or what cannot be seen. */
   SOMETHING,
+  /** They end, stop or hide something: a sign of progress where they do so in any case. */
+  ENDING,
   /**
    * They let go what waits for the answer: another handler, a group, a semaphore, a sign of
    * progress.

@@ -1,6 +1,5 @@
 package dev.bgcheck.check;
 
-import dev.bgcheck.analysis.Reaction;
 import dev.bgcheck.analysis.TargetCode;
 import dev.bgcheck.analysis.dataflow.DerivedValues;
 import dev.bgcheck.analysis.lifetime.ValueFlow;
@@ -247,7 +246,7 @@ final class HandlerCalls implements CheckKind<HandlerCalls.Params> {
       return doubt;
     }
     if (!OwnHandlers.answersTheSystem(handler)) {
-      doubt = doubt(code, owed, missed.miss());
+      doubt = WaitingCallers.doubt(code, owed, missed.miss());
       if (!doubt.isEmpty()) {
         return doubt;
       }
@@ -258,34 +257,6 @@ final class HandlerCalls implements CheckKind<HandlerCalls.Params> {
             .distinct()
             .count();
     return OwnHandlers.doubt(owed.routine(), handler, missed.miss().isThrown(), calls > 1);
-  }
-
-  /** Whether the callers are seen not to wait for the answer. */
-  private static String doubt(TargetCode code, OwedHandler owed, Miss miss) {
-    boolean begun = miss.isOfBegunWork();
-    switch (code.reactions().to(owed.routine(), owed.parameter())) {
-      case NO_CALLS:
-        boolean called = OwnHandlers.isCalledByFramework(code.program(), owed.routine());
-        return begun || called || miss.isThrown() || miss.isCase()
-            ? ""
-            : "nothing was begun yet, and no call of the routine is seen";
-      case NO_HANDLER:
-        return "no caller gives a handler";
-      case NOTHING:
-        return "its callers do nothing when they are told that nothing came of it";
-      case SOMETHING:
-        // A routine may be left alone on purpose where it has nothing to do.
-        if (!begun && !miss.never() && !miss.isThrown() && !miss.isCase()) {
-          return "nothing was begun yet, and no caller is seen to wait";
-        }
-        break;
-      default:
-        break;
-    }
-    boolean done = Absent.isSuccess(miss);
-    return done && code.reactions().toSuccess(owed.routine(), owed.parameter()) == Reaction.NOTHING
-        ? "its callers do nothing when they are told that all went well"
-        : "";
   }
 
   private static Outcome outcome(TargetCode code, OwedHandler owed, boolean twice) {

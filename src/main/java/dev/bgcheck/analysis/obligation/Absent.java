@@ -9,6 +9,7 @@ import dev.bgcheck.model.Program;
 import dev.bgcheck.model.Resolution;
 import dev.bgcheck.model.Routine;
 import dev.bgcheck.model.Value;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -40,6 +41,13 @@ public final class Absent {
       }
     }
     return Optional.empty();
+  }
+
+  /** Whether the way is taken because a delegate is not there. */
+  public static boolean isDelegate(Program program, Miss miss) {
+    return of(program, miss)
+        .filter(absent -> absent.toString().toLowerCase(Locale.ROOT).endsWith("delegate"))
+        .isPresent();
   }
 
   /**

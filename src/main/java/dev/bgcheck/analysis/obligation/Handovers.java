@@ -12,6 +12,8 @@ import dev.bgcheck.model.Instruction;
 import dev.bgcheck.model.Program;
 import dev.bgcheck.model.Resolution;
 import dev.bgcheck.model.Routine;
+import dev.bgcheck.model.RoutineSignature;
+import dev.bgcheck.model.TypeDeclaration;
 import dev.bgcheck.model.TypeName;
 import dev.bgcheck.model.Value;
 import dev.bgcheck.model.Values;
@@ -211,12 +213,34 @@ final class Handovers {
     for (Routine target : targets) {
       int parameter = parameterOf.in(target);
       Effect one =
-          parameter < 0 || !target.hasBody()
+          parameter < 0 || !target.hasBody() || isStandIn(target)
               ? Effect.ESCAPE
               : passedTo(target, parameter, handle, span);
       all = all == null ? one : all.or(one);
     }
     return all == null ? Effect.ESCAPE : all;
+  }
+
+  /**
+   * Ex) struct NoScope: Scope { func context(_ block: @escaping () -> Void) {} }: what a protocol
+   * asks for, done by nothing; at run time another one may be there.
+   */
+  private boolean isStandIn(Routine target) {
+    boolean empty =
+        target.blocks().stream()
+            .allMatch(block -> block.instructions().stream().allMatch(Instruction::isTerminator));
+    return empty
+        && !target.signature().isClosure()
+        && program.supertypesOf(target.signature().owner()).stream()
+            .map(program::findType)
+            .flatMap(Optional::stream)
+            .filter(type -> type.kind() == TypeDeclaration.Kind.PROTOCOL)
+            .anyMatch(
+                type ->
+                    program
+                        .findRoutine(
+                            RoutineSignature.instance(type.name(), target.signature().name()))
+                        .isPresent());
   }
 
   private Effect passedTo(Routine target, int parameter, Handle handle, Span span) {

@@ -1,6 +1,7 @@
 package dev.bgcheck.analysis.obligation;
 
 import dev.bgcheck.analysis.dataflow.Definitions;
+import dev.bgcheck.link.CallNames;
 import dev.bgcheck.model.Block;
 import dev.bgcheck.model.Capture;
 import dev.bgcheck.model.Condition;
@@ -14,18 +15,29 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What the conditions of a routine ask about values that do not change while it runs, and whether a
  * variable of its own that changes is nil or true.
  */
 final class Questions {
+  /** Properties of a collection that answer the same while it does not change. */
+  private static final Set<String> OF_COLLECTIONS = Set.of("isEmpty", "first", "last");
+
+  private static final Pattern MUTATING =
+      Pattern.compile(
+          "(?:append|insert|remove|pop|drop|replace|merge|formUnion|formIntersection|subtract"
+              + "|update|sort|reverse|shuffle|swap|add)(?:[A-Z].*)?");
+
   private final Definitions definitions;
+  private final Set<String> mutated;
   private final Set<String> changing;
   private final Set<String> askedTwice;
 
   Questions(Routine routine, Definitions definitions) {
     this.definitions = definitions;
+    this.mutated = mutated(routine);
     this.changing = changing(routine);
     this.askedTwice = askedTwice(routine);
   }
@@ -133,9 +145,48 @@ final class Questions {
 
   private Optional<String> stable(Value value) {
     Value origin = definitions.origin(value);
+    Optional<String> ofCollection =
+        definitions.only(origin).flatMap(made -> ofCollection(made, origin));
+    if (ofCollection.isPresent()) {
+      return ofCollection;
+    }
     return origin instanceof Value.Local local && definitions.isStable(local)
         ? Optional.of(local.name())
         : Optional.empty();
+  }
+
+  /** Ex) if !ids.isEmpty { load(ids, done) }; if ids.isEmpty { done() }. */
+  private Optional<String> ofCollection(Instruction made, Value origin) {
+    return made instanceof Instruction.Load load
+            && load.index().isEmpty()
+            && OF_COLLECTIONS.contains(load.member())
+            && definitions.origin(load.base()) instanceof Value.Local base
+            && !base.equals(origin)
+            && !base.equals(Value.Local.SELF)
+            && definitions.isStable(base)
+            && !mutated.contains(base.name())
+        ? Optional.of(base.name() + "." + load.member())
+        : Optional.empty();
+  }
+
+  /** Locals whose contents change in place, as far as names tell. */
+  private Set<String> mutated(Routine routine) {
+    Set<String> found = new HashSet<>();
+    for (Block block : routine.blocks()) {
+      for (Instruction instruction : block.instructions()) {
+        if (instruction instanceof Instruction.Store store) {
+          found.add(definitions.origin(store.base()).toString());
+        } else if (instruction instanceof Instruction.Call call
+            && MUTATING.matcher(CallNames.baseName(call)).matches()) {
+          found.add(definitions.origin(call.receiver()).toString());
+        } else if (instruction instanceof Instruction.MakeClosure closure) {
+          closure.captures().stream()
+              .filter(capture -> capture.mode() == Capture.Mode.VARIABLE)
+              .forEach(capture -> found.add(capture.outer().toString()));
+        }
+      }
+    }
+    return found;
   }
 
   /** The questions that two branches ask; only those are worth remembering. */

@@ -5,6 +5,7 @@ import dev.bgcheck.frontend.flow.FlowGraph.Node;
 import dev.bgcheck.frontend.swift.syntax.SwiftArgument;
 import dev.bgcheck.frontend.swift.syntax.SwiftExpr;
 import dev.bgcheck.frontend.swift.syntax.SwiftPattern;
+import dev.bgcheck.frontend.swift.syntax.SwiftType;
 import dev.bgcheck.model.Argument;
 import dev.bgcheck.model.CallFlags;
 import dev.bgcheck.model.Condition;
@@ -15,9 +16,12 @@ import dev.bgcheck.source.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Patterns: what they test, and what they bind. */
 final class PatternLowering {
+  private static final Set<String> EVERY_ERROR = Set.of("NSError", "Error");
+
   private final Body body;
 
   PatternLowering(Body body) {
@@ -199,6 +203,17 @@ final class PatternLowering {
               && isIrrefutable(inner.pattern()));
     }
     return pattern instanceof SwiftPattern.Wildcard || pattern instanceof SwiftPattern.Identifier;
+  }
+
+  /** Whether a pattern matches every error that is thrown: {@code let error as NSError}. */
+  static boolean isOfEveryError(SwiftPattern pattern) {
+    if (pattern instanceof SwiftPattern.Binding binding) {
+      return isOfEveryError(binding.pattern());
+    }
+    return pattern instanceof SwiftPattern.As cast
+        && isIrrefutable(cast.pattern())
+        && cast.type() instanceof SwiftType.Named named
+        && EVERY_ERROR.contains(named.name().text());
   }
 
   /** Whether one test, without binding, decides a pattern. */

@@ -112,7 +112,8 @@ final class SwitchLowering {
     Node rethrow = graph().node();
     Scope before = body.frame().open();
     body.frame().rebind("error", error);
-    select(arms, Subject.of(error), BranchKind.CATCH, span, Optional.of(rethrow));
+    Optional<Node> missed = catchesAll(node) ? Optional.empty() : Optional.of(rethrow);
+    select(arms, Subject.of(error), BranchKind.CATCH, span, missed);
     bodies(arms, result, join);
     body.frame().enter(before);
     graph().place(rethrow);
@@ -120,6 +121,16 @@ final class SwitchLowering {
       body.exits().throwing(Optional.of(error), span);
     }
     graph().place(join);
+  }
+
+  /**
+   * Ex) catch let error as NSError: every error is bridged to one, so the compiler asks no more.
+   */
+  private static boolean catchesAll(SwiftStmt.Do node) {
+    List<SwiftStmt.CaseItem> items = node.catches().get(node.catches().size() - 1).items();
+    return items.size() == 1
+        && items.get(0).where().isEmpty()
+        && PatternLowering.isOfEveryError(items.get(0).pattern());
   }
 
   // ---- choosing

@@ -725,6 +725,39 @@ class SwiftControlFlowLoweringTest {
   }
 
   @Test
+  void every_error_is_bridged_so_nothing_is_thrown_on() {
+    String swift =
+        """
+        func f() {
+          do {
+            try work()
+          } catch let error as NSError {
+            report(error)
+          }
+        }
+        """;
+
+    assertThat(LoweredSwift.of(swift))
+        .isEqualTo(
+            """
+            routine `::f()` function () -> Void {
+              var error~2 : NSError
+              0:
+                call ?.work() try
+                branch try { returned -> 3; threw -> 1 "throwing" }
+              1:
+                branch catch { is error, NSError -> 2 "catch let error as NSError" }
+              2:
+                error~2 = error : NSError
+                call ?.report(error~2)
+                goto 3
+              3:
+                return
+            }
+            """);
+  }
+
+  @Test
   void a_try_with_a_question_mark_gives_nil_on_an_error() {
     String swift =
         """
