@@ -228,9 +228,9 @@ final class FailureWalk {
       set(now, load.dest(), chained ? Known.NIL : Known.ANYTHING);
       return Reaction.NOTHING;
     } else if (instruction instanceof Instruction.Store store) {
-      if (store.value().equals(Value.Constant.bool(false))) {
-        // Ex) isLoading = false
-        return Reaction.WAITING;
+      Optional<Reaction> release = release(store);
+      if (release.isPresent()) {
+        return release.get();
       }
       boolean onlyPassed = store.value() instanceof Value.Local l && brought.contains(l.name());
       boolean onNothing = known(store.base(), now) == Known.NIL;
@@ -242,6 +242,18 @@ final class FailureWalk {
           : call(call, definitions, now, returned);
     }
     return instruction instanceof Instruction.Opaque ? Reaction.SOMETHING : Reaction.NOTHING;
+  }
+
+  /** Ex) isLoading = false, wheel.isHidden = true, button.isEnabled = true. */
+  private static Optional<Reaction> release(Instruction.Store store) {
+    String member = store.member().toLowerCase(Locale.ROOT);
+    boolean ends = member.endsWith("hidden") || member.endsWith("enabled");
+    if (store.value().equals(Value.Constant.bool(true)) && ends) {
+      return Optional.of(Reaction.ENDING);
+    }
+    return store.value().equals(Value.Constant.bool(false)) && !ends
+        ? Optional.of(Reaction.WAITING)
+        : Optional.empty();
   }
 
   private Reaction call(
