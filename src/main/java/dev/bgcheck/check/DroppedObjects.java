@@ -11,6 +11,7 @@ import dev.bgcheck.model.Block;
 import dev.bgcheck.model.Edge;
 import dev.bgcheck.model.FieldRef;
 import dev.bgcheck.model.Instruction;
+import dev.bgcheck.model.Parameter;
 import dev.bgcheck.model.Routine;
 import dev.bgcheck.model.RoutineSignature;
 import dev.bgcheck.model.Value;
@@ -22,6 +23,7 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -60,13 +62,51 @@ final class DroppedObjects {
   }
 
   /**
-   * The closure that is to say that the time is up, when it certainly leads nowhere. Only where the
-   * object is finished by other code, and followed wherever it goes.
+   * The closures that are to say that the time is up, and certainly lead nowhere. Only where the
+   * object is finished by other code, later, and followed wherever it goes.
+   *
+   * <p>A routine that hands the object on, by its kind, to several others that each set their own
+   * closure says nothing about these: each is judged by itself.
    */
-  Optional<Span> idleHandlerOf(Routine routine, String name) {
+  List<Span> idleHandlersOf(Routine routine, String name) {
+    Optional<Span> own = idleHandlerOf(routine, name);
+    List<Fate.Use> uses = Fates.flow(code).of(routine, name).usesBy(discharge.ignoredClosures());
+    if (own.isPresent() || uses.stream().anyMatch(use -> use.routine().equals(routine))) {
+      return own.stream().toList();
+    }
+    List<Span> found = new ArrayList<>();
+    Set<RoutineSignature> asked = new HashSet<>();
+    for (Fate.Use use : uses) {
+      Optional<String> parameter = parameterIn(use);
+      if (parameter.isPresent() && asked.add(use.routine().signature())) {
+        idleHandlerOf(use.routine(), parameter.get()).ifPresent(found::add);
+      }
+    }
+    return found;
+  }
+
+  /** The parameter of its routine that {@code use} sets the closure of. */
+  private static Optional<String> parameterIn(Fate.Use use) {
+    Routine routine = use.routine();
+    Value base = Value.UNQUALIFIED;
+    if (use.instruction() instanceof Instruction.Store store) {
+      base = store.base();
+    } else if (use.instruction() instanceof Instruction.Call call) {
+      base = call.receiver();
+    }
+    Value origin = Definitions.of(routine).origin(base);
+    return routine.kind() == Routine.Kind.CLOSURE
+        ? Optional.empty()
+        : routine.parameters().stream()
+            .map(Parameter::name)
+            .filter(name -> origin.equals(new Value.Local(name)))
+            .findFirst();
+  }
+
+  private Optional<Span> idleHandlerOf(Routine routine, String name) {
     Fate fate = Fates.flow(code).of(routine, name);
     Set<ApiSymbol> finish = discharge.onReceiver();
-    if (fate.escapes() || fate.usesBy(finish).isEmpty()) {
+    if (fate.escapes() || fate.usesBy(finish).stream().allMatch(DroppedObjects::isAtOnce)) {
       return Optional.empty();
     }
     EndSearch ends = new EndSearch(code.program(), code.graph());
@@ -85,6 +125,19 @@ final class DroppedObjects {
       found = found.or(() -> Optional.of(use.instruction().span()));
     }
     return found;
+  }
+
+  /** Ex) sweep(); task.setTaskCompleted(success: true), where nothing in between is waited for. */
+  private static boolean isAtOnce(Fate.Use finish) {
+    Routine routine = finish.routine();
+    return routine.kind() != Routine.Kind.CLOSURE
+        && !routine.is(Routine.Flag.ASYNC)
+        && routine.blocks().stream()
+            .flatMap(block -> block.instructions().stream())
+            .noneMatch(
+                one ->
+                    one instanceof Instruction.Call call
+                        && call.name().toLowerCase(Locale.ROOT).contains("wait"));
   }
 
   /** Ex) task.setTaskCompleted(success: true); task.expirationHandler = { }. */

@@ -198,15 +198,16 @@ final class ObjectFinished implements CheckKind<ObjectFinished.Params> {
     kept.forEach((span, given) -> reportKept(given, span, context));
     missed.forEach((span, miss) -> report(owners.get(span), miss, params.choices(), context));
     Set<Span> ends = missed.values().stream().map(Miss::end).collect(Collectors.toSet());
+    Set<Span> idle = new HashSet<>();
     for (Given given : given(code.get(), params.sources())) {
       given.element().ifPresent(element -> reportLeftLoops(given, element, ends, context));
       if (given.element().isEmpty()) {
         List<Span> drops = dropped.of(given.routine(), given.parameter());
         drops.forEach(span -> reportDropped(given, span, context));
         if (drops.isEmpty()) {
-          dropped
-              .idleHandlerOf(given.routine(), given.parameter())
-              .ifPresent(span -> reportIdle(given, span, context));
+          dropped.idleHandlersOf(given.routine(), given.parameter()).stream()
+              .filter(idle::add)
+              .forEach(span -> reportIdle(given, span, context));
         }
       }
     }

@@ -13,7 +13,9 @@ import dev.bgcheck.model.ApiSymbol;
 import dev.bgcheck.model.Instruction;
 import dev.bgcheck.model.Origin;
 import dev.bgcheck.model.Routine;
+import dev.bgcheck.model.TypeName;
 import dev.bgcheck.model.Value;
+import dev.bgcheck.project.AppTarget;
 import dev.bgcheck.rule.CheckContext;
 import dev.bgcheck.rule.CheckKind;
 import dev.bgcheck.rule.FindingDraft;
@@ -87,12 +89,12 @@ final class OffMainThread implements CheckKind<OffMainThread.Params> {
     if (params.handlers()) {
       handlers(found.get(), defects);
     } else {
-      apis(found.get(), defects);
+      apis(found.get(), context.target(), defects);
     }
     defects.values().forEach(off -> report(found.get(), context, off));
   }
 
-  private static void apis(TargetCode code, Map<Span, Off> defects) {
+  private static void apis(TargetCode code, AppTarget target, Map<Span, Off> defects) {
     for (ApiSymbol api : code.usedApis()) {
       Optional<ApiMember> member = code.catalog().find(api);
       if (member.isEmpty() || !member.get().needsMainThread()) {
@@ -102,6 +104,8 @@ final class OffMainThread implements CheckKind<OffMainThread.Params> {
       for (UseSite use : code.uses(api)) {
         if (!use.resolution().guessed()
             && !mayBeLeftOut(use)
+            && !mayBeAnother(code, use)
+            && !isForOlderSystems(code, target, use)
             && isOff(code, use.routine(), use.block())) {
           add(
               code,
@@ -118,6 +122,33 @@ final class OffMainThread implements CheckKind<OffMainThread.Params> {
     return use.routine().parameters().stream()
         .anyMatch(
             parameter -> parameter.hasDefault() && base.equals(new Value.Local(parameter.name())));
+  }
+
+  /**
+   * Ex) application.applicationState through a protocol that UIApplication conforms to, and a type
+   * of the app too that goes to the main thread first.
+   */
+  private static boolean mayBeAnother(TargetCode code, UseSite use) {
+    TypeName owner = new TypeName(use.api().owner());
+    return use.resolution().routines().stream()
+        .filter(Routine::hasBody)
+        .map(routine -> routine.signature().owner())
+        .anyMatch(
+            type -> !type.equals(owner) && !code.program().supertypesOf(type).contains(owner));
+  }
+
+  /** Ex) the else of if #available(iOS 10, *) in an app for iOS 12. */
+  private static boolean isForOlderSystems(TargetCode code, AppTarget target, UseSite use) {
+    return target.platforms().stream()
+        .allMatch(
+            platform ->
+                code.contexts()
+                    .guards()
+                    .isForOlderSystems(
+                        use.routine(),
+                        use.block(),
+                        platform.displayName(),
+                        target.deploymentTarget(platform)));
   }
 
   private static void handlers(TargetCode code, Map<Span, Off> defects) {

@@ -13,6 +13,7 @@ import dev.bgcheck.model.Instruction;
 import dev.bgcheck.model.Program;
 import dev.bgcheck.model.Routine;
 import dev.bgcheck.model.Value;
+import dev.bgcheck.project.PlatformVersion;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
@@ -55,6 +56,49 @@ public final class Guards {
   /** Whether {@code block} only runs on the main thread, because the routine checks it. */
   public boolean isOnMain(Routine routine, int block) {
     return !reachable(routine, Check.MAIN).contains(block);
+  }
+
+  /**
+   * Whether {@code block} only runs on systems that are older than any on which the app is
+   * installed.
+   *
+   * @param platform as {@code #available} names it
+   * @param oldest the oldest system; when it is not known, every check may be for one
+   */
+  public boolean isForOlderSystems(
+      Routine routine, int block, String platform, Optional<PlatformVersion> oldest) {
+    return !isEntry(routine, block)
+        && !walk(
+                routine,
+                Definitions.of(routine),
+                (known, condition) -> saysOlder(known, condition, platform, oldest),
+                false)
+            .contains(block);
+  }
+
+  /** Ex) the else of if #available(iOS 13, *). */
+  private static boolean saysOlder(
+      Definitions definitions,
+      Condition condition,
+      String platform,
+      Optional<PlatformVersion> oldest) {
+    return condition instanceof Condition.IsTrue test
+        && test.negated()
+        && definitions
+            .only(definitions.origin(test.value()))
+            .filter(made -> made instanceof Instruction.Call)
+            .map(made -> (Instruction.Call) made)
+            .filter(call -> call.name().equals(Instruction.Call.AVAILABLE))
+            .filter(call -> oldest.isEmpty() || asksFor(call, platform, oldest.get()))
+            .isPresent();
+  }
+
+  private static boolean asksFor(Instruction.Call call, String platform, PlatformVersion oldest) {
+    return call.arguments().stream()
+        .filter(one -> one.label().equals(platform))
+        .filter(one -> one.value() instanceof Value.Constant)
+        .flatMap(one -> PlatformVersion.parse(((Value.Constant) one.value()).text()).stream())
+        .anyMatch(oldest::isAtLeast);
   }
 
   /** Whether {@code block} only runs in the foreground, because the routine checks it. */

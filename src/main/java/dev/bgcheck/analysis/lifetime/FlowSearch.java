@@ -44,6 +44,22 @@ final class FlowSearch {
   private static final Set<String> BUILDING =
       Set.of(Instruction.Call.ARRAY, Instruction.Call.DICTIONARY, Instruction.Call.TUPLE, "??");
 
+  /** Types of values that hold nothing but themselves. */
+  private static final Set<String> PLAIN =
+      Set.of(
+          "String",
+          "NSString",
+          "Bool",
+          "BOOL",
+          "Int",
+          "UInt",
+          "Double",
+          "Float",
+          "Date",
+          "NSDate",
+          "UUID",
+          "NSUUID");
+
   private record LocalHolder(RoutineSignature routine, String name) {}
 
   private record Open(Optional<Routine> routine, String local, Optional<FieldRef> field) {}
@@ -148,7 +164,9 @@ final class FlowSearch {
     if (instruction instanceof Instruction.Assign) {
       into(place);
     } else if (instruction instanceof Instruction.Load load) {
-      if (load.base().equals(value) && program.resolution(load).field().isEmpty()) {
+      if (load.base().equals(value)
+          && program.resolution(load).field().isEmpty()
+          && !isPlain(place.routine(), load)) {
         into(place);
       }
     } else if (instruction instanceof Instruction.Store store) {
@@ -162,6 +180,11 @@ final class FlowSearch {
     } else {
       escapes = true;
     }
+  }
+
+  /** Ex) task.identifier: a text does not lead back to the task. */
+  private boolean isPlain(Routine routine, Instruction.Load load) {
+    return PLAIN.contains(program.typeOf(routine, load.dest()).unwrapped().name());
   }
 
   private void store(Place place, Instruction.Store store, Value value) {

@@ -231,6 +231,7 @@ final class Handovers {
             .allMatch(block -> block.instructions().stream().allMatch(Instruction::isTerminator));
     return empty
         && !target.signature().isClosure()
+        && !isTakenAsItIs(target)
         && program.supertypesOf(target.signature().owner()).stream()
             .map(program::findType)
             .flatMap(Optional::stream)
@@ -241,6 +242,27 @@ final class Handovers {
                         .findRoutine(
                             RoutineSignature.instance(type.name(), target.signature().name()))
                         .isPresent());
+  }
+
+  /** A default of a protocol, where a type here conforms and has nothing of its own instead. */
+  private boolean isTakenAsItIs(Routine target) {
+    TypeName owner = target.signature().owner();
+    return !isConcrete(owner)
+        && program.subtypesOf(owner).stream()
+            .filter(this::isConcrete)
+            .anyMatch(
+                type ->
+                    program.supertypesOf(type).stream()
+                        .filter(this::isConcrete)
+                        .map(one -> RoutineSignature.instance(one, target.signature().name()))
+                        .noneMatch(one -> program.findRoutine(one).isPresent()));
+  }
+
+  private boolean isConcrete(TypeName name) {
+    return program
+        .findType(name)
+        .filter(type -> type.kind() != TypeDeclaration.Kind.PROTOCOL)
+        .isPresent();
   }
 
   private Effect passedTo(Routine target, int parameter, Handle handle, Span span) {

@@ -53,13 +53,18 @@ final class Questions {
    * <p>Ex) {@code var cached = read(); if … { cached = nil }; if cached == nil { … }}
    */
   Map<String, Boolean> behind(Instruction instruction, Map<String, Boolean> facts) {
-    if (!(instruction instanceof Instruction.Assign assign)
-        || !changing.contains(assign.dest().name())) {
+    Optional<Value.Local> changed = instruction.destination();
+    if (changed.isEmpty() || !changing.contains(changed.get().name())) {
       return facts;
     }
+    Optional<Value> source =
+        instruction instanceof Instruction.Assign assign
+            ? Optional.of(assign.source())
+            : Optional.empty();
     Map<String, Boolean> next = new HashMap<>(facts);
-    put(next, "nil " + assign.dest().name(), isNil(assign.source(), facts));
-    put(next, "true " + assign.dest().name(), isTrue(assign.source()));
+    String name = changed.get().name();
+    put(next, "nil " + name, source.flatMap(value -> isNil(value, facts)));
+    put(next, "true " + name, source.flatMap(Questions::isTrue));
     return next.equals(facts) ? facts : next;
   }
 
@@ -90,8 +95,12 @@ final class Questions {
         : Optional.empty();
   }
 
-  /** Locals that are assigned several times, nil or a truth, and only by this routine. */
+  /**
+   * Locals that are assigned several times, and only by this routine: nil or a truth, or anything
+   * where two branches ask for it.
+   */
   private Set<String> changing(Routine routine) {
+    Set<String> asked = changingAskedTwice(routine);
     Set<String> shared = new HashSet<>();
     Set<String> found = new HashSet<>();
     for (Block block : routine.blocks()) {
@@ -101,17 +110,48 @@ final class Questions {
               .filter(capture -> capture.mode() == Capture.Mode.VARIABLE)
               .map(capture -> capture.outer().toString())
               .forEach(shared::add);
-        } else if (instruction instanceof Instruction.Assign assign
-            && (assign.source().equals(Value.Constant.NIL) || isTruth(assign.source()))
-            && !definitions.isStable(assign.dest())
-            && definitions.of(assign.dest()).stream()
-                .allMatch(Instruction.Assign.class::isInstance)) {
-          found.add(assign.dest().name());
         }
+        instruction
+            .destination()
+            .filter(local -> !definitions.isStable(local))
+            .filter(local -> asked.contains(local.name()) || isFlagged(instruction))
+            .ifPresent(local -> found.add(local.name()));
       }
     }
     found.removeAll(shared);
     return found;
+  }
+
+  private static boolean isFlagged(Instruction instruction) {
+    return instruction instanceof Instruction.Assign assign
+        && (assign.source().equals(Value.Constant.NIL) || isTruth(assign.source()));
+  }
+
+  /** Ex) {@code if (info == nil) { info = read(); } if (info != nil) { … }}. */
+  private Set<String> changingAskedTwice(Routine routine) {
+    Set<String> once = new HashSet<>();
+    Set<String> twice = new HashSet<>();
+    for (Block block : routine.blocks()) {
+      Set<String> here = new HashSet<>();
+      for (Edge edge : block.edges()) {
+        changingAskedFor(definitions.simplify(edge.condition())).ifPresent(here::add);
+      }
+      here.stream().filter(name -> !once.add(name)).forEach(twice::add);
+    }
+    return twice;
+  }
+
+  private Optional<String> changingAskedFor(Condition condition) {
+    Optional<Value> asked = Optional.empty();
+    if (condition instanceof Condition.IsTrue test) {
+      asked = Optional.of(test.value());
+    } else if (condition instanceof Condition.IsNil test) {
+      asked = Optional.of(test.value());
+    }
+    return asked
+        .map(definitions::origin)
+        .filter(value -> value instanceof Value.Local local && !definitions.isStable(local))
+        .map(value -> ((Value.Local) value).name());
   }
 
   /** A name for a value that keeps, or for a variable that is followed. */

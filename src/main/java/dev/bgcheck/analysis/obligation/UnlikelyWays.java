@@ -108,6 +108,8 @@ final class UnlikelyWays {
       return "only if a value cannot be made that hardly ever fails";
     } else if (isPartOfTheValue(value)) {
       return "only if the object lacks what it always has";
+    } else if (isKnownIdentifier(value)) {
+      return "only if the identifier is another than the one it was registered with";
     } else if (isClassByName(value)) {
       return NO_CLASS;
     } else if (isCopyOfAnother(value)) {
@@ -323,6 +325,26 @@ final class UnlikelyWays {
       }
     }
     return false;
+  }
+
+  private boolean isLoad(Value value, String member) {
+    return definitions
+        .only(definitions.origin(value))
+        .filter(
+            made -> made instanceof Instruction.Load load && load.member().equalsIgnoreCase(member))
+        .isPresent();
+  }
+
+  /** Ex) guard let kind = Kind(rawValue: task.identifier) else { return }. */
+  private boolean isKnownIdentifier(Value value) {
+    return definitions
+        .only(definitions.origin(value))
+        .filter(made -> made instanceof Instruction.Call)
+        .map(made -> ((Instruction.Call) made).arguments())
+        .filter(arguments -> arguments.size() == 1 && arguments.get(0).label().equals("rawValue"))
+        .map(arguments -> arguments.get(0).value())
+        .filter(raw -> isPartOfTheValue(raw) && isLoad(raw, "identifier"))
+        .isPresent();
   }
 
   /** Whether the condition says that a value is not a success, or not a failure. */

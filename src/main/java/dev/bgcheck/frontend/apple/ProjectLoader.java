@@ -6,6 +6,7 @@ import dev.bgcheck.frontend.apple.crossplatform.CordovaReader;
 import dev.bgcheck.frontend.apple.crossplatform.ExpoReader;
 import dev.bgcheck.frontend.apple.crossplatform.NpmPackages;
 import dev.bgcheck.frontend.apple.crossplatform.OutsideCode;
+import dev.bgcheck.frontend.apple.crossplatform.Podfiles;
 import dev.bgcheck.frontend.apple.crossplatform.PodspecReader;
 import dev.bgcheck.frontend.apple.crossplatform.PubPackages;
 import dev.bgcheck.frontend.apple.jvm.GluonReader;
@@ -309,18 +310,20 @@ public final class ProjectLoader {
 
   /**
    * A pod belongs to an app that lies near it, the example of a plug-in, or to one whose Dart or
-   * JavaScript package depends on its package. Without an app it stands for itself, unless the
-   * sources are those of a target that is known.
+   * JavaScript package depends on its package, but not the parts of it that a Podfile leaves out.
+   * Without an app it stands for itself, unless the sources are those of a target that is known.
    */
   private void readPods(List<String> podspecs) {
-    List<TargetDraft> pods = new ArrayList<>();
+    List<PodspecReader.Pod> pods = new ArrayList<>();
     for (String podspec : unread(podspecs)) {
-      PodspecReader.read(survey, podspec).ifPresent(pods::add);
+      pods.addAll(PodspecReader.read(survey, podspec));
     }
-    List<String> homes = pods.stream().map(ProjectLoader::homeOf).toList();
+    List<String> homes = pods.stream().map(pod -> homeOf(pod.draft())).distinct().toList();
+    Podfiles podfiles = new Podfiles(survey);
     PubPackages dart = new PubPackages(survey, homes);
     NpmPackages npm = new NpmPackages(survey, homes);
-    for (TargetDraft pod : pods) {
+    for (PodspecReader.Pod read : pods) {
+      TargetDraft pod = read.draft();
       String home = homeOf(pod);
       boolean used = false;
       for (TargetDraft target : drafts.values()) {
@@ -330,7 +333,9 @@ public final class ProjectLoader {
             TreePath.isIn(place, home)
                 || dart.usedAround(place).contains(home)
                 || npm.usedAround(place).contains(home);
-        if (app && uses) {
+        boolean leftOut =
+            !read.subspec().isEmpty() && podfiles.leaveOut(place, read.pod(), read.subspec());
+        if (app && uses && !leftOut) {
           target.dependency(
               new PendingDependency(
                   List.of(PodspecReader.alias(pod.name())),

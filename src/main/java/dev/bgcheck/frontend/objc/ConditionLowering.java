@@ -3,6 +3,7 @@ package dev.bgcheck.frontend.objc;
 import dev.bgcheck.frontend.flow.FlowGraph;
 import dev.bgcheck.frontend.flow.FlowGraph.Node;
 import dev.bgcheck.frontend.objc.syntax.ObjcExpr;
+import dev.bgcheck.model.Argument;
 import dev.bgcheck.model.CallFlags;
 import dev.bgcheck.model.Condition;
 import dev.bgcheck.model.Instruction;
@@ -36,6 +37,20 @@ final class ConditionLowering {
             span);
   }
 
+  /** Ex) iOS 15, of @available(iOS 15, *). */
+  private static List<Argument> versions(ObjcExpr.Available available) {
+    List<Argument> versions = new ArrayList<>(1);
+    for (String platform : available.platforms()) {
+      int space = platform.indexOf(' ');
+      if (space > 0) {
+        String version = platform.substring(space + 1).strip();
+        versions.add(
+            new Argument(platform.substring(0, space), Value.Constant.string(version), false));
+      }
+    }
+    return versions;
+  }
+
   /** Branches on an expression. */
   void test(ObjcExpr expression, Node yes, Node no, Ways ways) {
     Span span = body.span(expression);
@@ -45,7 +60,7 @@ final class ConditionLowering {
       test(prefix.operand(), no, yes, ways.swapped());
     } else if (expression instanceof ObjcExpr.Binary binary) {
       testBinary(binary, yes, no, ways);
-    } else if (expression instanceof ObjcExpr.Available) {
+    } else if (expression instanceof ObjcExpr.Available available) {
       Value.Local recent = graph().temporary();
       graph()
           .emit(
@@ -53,7 +68,7 @@ final class ConditionLowering {
                   Optional.of(recent),
                   Value.UNQUALIFIED,
                   Instruction.Call.AVAILABLE,
-                  List.of(),
+                  versions(available),
                   CallFlags.NONE,
                   span));
       branch(

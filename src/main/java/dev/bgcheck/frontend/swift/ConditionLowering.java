@@ -5,6 +5,7 @@ import dev.bgcheck.frontend.flow.FlowGraph.Node;
 import dev.bgcheck.frontend.swift.syntax.SwiftCondition;
 import dev.bgcheck.frontend.swift.syntax.SwiftExpr;
 import dev.bgcheck.frontend.swift.syntax.SwiftPattern;
+import dev.bgcheck.model.Argument;
 import dev.bgcheck.model.CallFlags;
 import dev.bgcheck.model.Condition;
 import dev.bgcheck.model.Instruction;
@@ -57,7 +58,10 @@ final class ConditionLowering {
                   Optional.of(recent),
                   Value.UNQUALIFIED,
                   Instruction.Call.AVAILABLE,
-                  List.of(),
+                  available.platforms().stream()
+                      .filter(platform -> !platform.version().isEmpty())
+                      .map(ConditionLowering::version)
+                      .toList(),
                   CallFlags.NONE,
                   span));
       branch(
@@ -69,6 +73,10 @@ final class ConditionLowering {
           span);
       graph().place(next);
     }
+  }
+
+  private static Argument version(SwiftCondition.Platform platform) {
+    return new Argument(platform.name(), Value.Constant.string(platform.version()), false);
   }
 
   private void bind(SwiftCondition.Bind bind, Node otherwise, Ways ways) {

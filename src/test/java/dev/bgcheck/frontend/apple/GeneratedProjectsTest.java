@@ -611,6 +611,68 @@ class GeneratedProjectsTest {
   }
 
   @Test
+  void an_app_gets_the_parts_of_a_pod_that_its_podfile_asks_for() {
+    String podspec =
+        """
+        Pod::Spec.new do |s|
+          s.name = 'Kit'
+          s.default_subspec = 'Log'
+          s.subspec 'Core' do |core|
+            core.source_files = 'Core/*.swift'
+          end
+          s.subspec 'Log' do |log|
+            log.dependency 'Kit/Core'
+            log.source_files = 'Log/*.swift'
+          end
+          s.subspec 'Calls' do |calls|
+            calls.dependency 'Kit/Core'
+            calls.source_files = 'Calls/*.swift'
+            calls.subspec 'Video' do |video|
+              video.source_files = 'Video/*.swift'
+            end
+          end
+          s.subspec 'Chat' do |chat|
+            chat.source_files = 'Chat/*.swift'
+          end
+        end
+        """;
+    Loaded loaded =
+        Loaded.of(
+            "Kit.podspec",
+            podspec,
+            "Core/C.swift",
+            "",
+            "Log/L.swift",
+            "",
+            "Calls/R.swift",
+            "",
+            "Video/V.swift",
+            "",
+            "Chat/H.swift",
+            "",
+            "Phone/Podfile",
+            "pod 'Kit', :path => '../'\npod 'Kit/Calls', :path => '../'\n",
+            "Phone/Phone.xcodeproj/project.pbxproj",
+            XcodeFixture.project().app("Phone", "").text(),
+            "Plain/Podfile",
+            "$kit = 'Kit'\npod $kit, :path => '../'\n",
+            "Plain/Plain.xcodeproj/project.pbxproj",
+            XcodeFixture.project().app("Plain", "").text(),
+            "Bare/Bare.xcodeproj/project.pbxproj",
+            XcodeFixture.project().app("Bare", "").text());
+    assertThat(loaded.sources("Kit")).containsExactly("Core/C.swift", "Log/L.swift");
+    assertThat(loaded.sources("Kit/Calls")).containsExactly("Calls/R.swift", "Video/V.swift");
+    assertThat(namesOf(loaded, "Phone")).containsExactlyInAnyOrder("Phone", "Kit", "Kit/Calls");
+    assertThat(namesOf(loaded, "Plain")).containsExactlyInAnyOrder("Plain", "Kit");
+    assertThat(namesOf(loaded, "Bare"))
+        .containsExactlyInAnyOrder("Bare", "Kit", "Kit/Calls", "Kit/Chat");
+  }
+
+  private static List<String> namesOf(Loaded loaded, String app) {
+    return loaded.project.codeOf(loaded.target(app)).stream().map(AppTarget::name).toList();
+  }
+
+  @Test
   void a_pod_without_an_app_stands_for_itself_unless_its_sources_are_those_of_a_target() {
     String podspec = "Pod::Spec.new do |s|\n s.name = 'my'\n s.source_files = '*/*.swift'\nend\n";
     Loaded alone = Loaded.of("my.podspec", podspec, "Sources/P.swift", "");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bgcheck.project.AppTarget;
 import dev.bgcheck.project.Entitlements;
+import dev.bgcheck.project.ExternalDependency;
 import dev.bgcheck.project.InfoPlist;
 import dev.bgcheck.project.Platform;
 import dev.bgcheck.project.PlatformVersion;
@@ -539,5 +540,25 @@ class XcodeProjectTest {
             Loaded.plist(
                 "<key>NSExtension</key><dict><key>NSExtensionPointIdentifier</key><string>com.apple.widgetkit-extension</string></dict>"));
     assertThat(loaded.target("Ext").extensionPoint()).contains("com.apple.widgetkit-extension");
+  }
+
+  @Test
+  void a_framework_that_a_script_builds_from_kotlin_is_code_that_is_not_seen() {
+    Loaded loaded =
+        Loaded.of(
+            "App.xcodeproj/project.pbxproj",
+            XcodeFixture.project()
+                .object(
+                    "K",
+                    "isa = PBXShellScriptBuildPhase; name = \"Shared code\"; shellScript = "
+                        + "\"./gradlew :shared:embedAndSignAppleFrameworkForXcode\";")
+                .object("Lint", "isa = PBXShellScriptBuildPhase; shellScript = \"swiftlint lint\";")
+                .target("App", "application", "", "", "buildPhases = (K, S_App);")
+                .target("Other", "application", "", "", "buildPhases = (Lint, S_Other);")
+                .text());
+    assertThat(loaded.target("App").externalDependencies())
+        .extracting(ExternalDependency::name)
+        .containsExactly("Kotlin framework");
+    assertThat(loaded.target("Other").externalDependencies()).isEmpty();
   }
 }

@@ -198,7 +198,7 @@ class SwiftControlFlowLoweringTest {
             """
             routine `::f()` function () -> Void {
               0:
-                %1 = call ?.`#available`()
+                %1 = call ?.`#available`(iOS: "16")
                 branch if { true %1 -> 1; false %1 -> 2 "else" }
               1:
                 call ?.new()

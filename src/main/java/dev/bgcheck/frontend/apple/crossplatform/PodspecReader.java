@@ -45,23 +45,54 @@ public final class PodspecReader {
     return "pod:" + name;
   }
 
-  /** The library that the podspec at {@code path} describes; empty when it has no sources here. */
-  public static Optional<TargetDraft> read(Survey survey, String path) {
-    return survey.text(path).flatMap(file -> target(survey, file));
+  /**
+   * A library that a podspec describes.
+   *
+   * @param pod the name of the pod
+   * @param subspec the part of it that an app gets only when it asks for it; empty for what every
+   *     app gets
+   */
+  public record Pod(TargetDraft draft, String pod, String subspec) {}
+
+  /** The libraries that the podspec at {@code path} describes; none without sources here. */
+  public static List<Pod> read(Survey survey, String path) {
+    return survey.text(path).map(file -> pods(survey, file)).orElse(List.of());
   }
 
-  private static Optional<TargetDraft> target(Survey survey, SourceFile file) {
+  private static List<Pod> pods(Survey survey, SourceFile file) {
     // Ex) s.name = package['name'], as React Native's packages have it: the file has the name too.
     Matcher literal = NAME.matcher(file.text());
     boolean isLiteral = literal.find();
     String name = isLiteral ? literal.group(1) : stem(file.path());
     Span place = isLiteral ? file.span(literal.start(1), literal.end(1)) : file.start();
+    Subspecs parts = Subspecs.in(file.text());
+    List<Pod> pods = new ArrayList<>();
+    pods.add(new Pod(target(survey, file, name, place, parts.forEverybody()), name, ""));
+    parts
+        .onRequest()
+        .forEach(
+            (subspec, text) -> {
+              TargetDraft part = target(survey, file, name + "/" + subspec, place, text);
+              part.dependency(
+                  new PendingDependency(
+                      List.of(alias(name)),
+                      name,
+                      TargetDependency.Kind.LINKS,
+                      Optional.empty(),
+                      Optional.of(place)));
+              pods.add(new Pod(part, name, subspec));
+            });
+    return pods.stream().filter(pod -> !pod.draft().sources().isEmpty()).toList();
+  }
+
+  private static TargetDraft target(
+      Survey survey, SourceFile file, String name, Span place, String text) {
     TargetDraft draft =
         new TargetDraft(file.path() + "/" + name, name, ProjectOrigin.BARE_FOLDER, place);
     draft.kind(TargetKind.LIBRARY).platforms(Set.of(Platform.IOS));
     draft.library(survey.isForeign(file.path())).alias(alias(name));
-    addSources(survey, file, draft);
-    Matcher dependency = DEPENDENCY.matcher(file.text());
+    addSources(survey, file.path(), text, draft);
+    Matcher dependency = DEPENDENCY.matcher(text);
     while (dependency.find()) {
       String other = dependency.group(1);
       // Flutter's and React Native's own pods call nothing on their own.
@@ -88,7 +119,7 @@ public final class PodspecReader {
             Optional.empty(),
             Optional.empty(),
             List.of()));
-    return draft.sources().isEmpty() ? Optional.empty() : Optional.of(draft);
+    return draft;
   }
 
   private static String stem(String path) {
@@ -97,10 +128,10 @@ public final class PodspecReader {
     return dot <= 0 ? name : name.substring(0, dot);
   }
 
-  private static void addSources(Survey survey, SourceFile file, TargetDraft draft) {
-    String folder = TreePath.parent(file.path());
+  private static void addSources(Survey survey, String podspec, String text, TargetDraft draft) {
+    String folder = TreePath.parent(podspec);
     List<String> globs = new ArrayList<>();
-    Matcher sources = SOURCES.matcher(file.text());
+    Matcher sources = SOURCES.matcher(text);
     while (sources.find()) {
       Matcher quoted = QUOTED.matcher(sources.group(1));
       while (quoted.find()) {

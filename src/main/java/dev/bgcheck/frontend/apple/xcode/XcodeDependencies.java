@@ -9,9 +9,13 @@ import dev.bgcheck.source.Span;
 import dev.bgcheck.source.TreePath;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** What a target of an Xcode project builds on, links and embeds. */
 final class XcodeDependencies {
+  private static final Pattern KOTLIN =
+      Pattern.compile("gradlew|\\bkotlin\\b|KOTLIN_", Pattern.CASE_INSENSITIVE);
+
   private final Survey survey;
   private final PbxFile file;
 
@@ -28,6 +32,8 @@ final class XcodeDependencies {
         for (PbxObject buildFile : file.all(phase, "files")) {
           buildFile(buildFile, copies ? Kind.EMBEDS : Kind.LINKS, draft);
         }
+      } else if (phase.isa().equals("PBXShellScriptBuildPhase")) {
+        script(phase, draft);
       }
     }
     for (PbxObject dependency : file.all(target, "dependencies")) {
@@ -35,6 +41,18 @@ final class XcodeDependencies {
     }
     for (PbxObject product : file.all(target, "packageProductDependencies")) {
       packageProduct(product, draft);
+    }
+  }
+
+  /** Ex) ./gradlew :shared:embedAndSignAppleFrameworkForXcode: part of the app is Kotlin. */
+  private static void script(PbxObject phase, TargetDraft draft) {
+    String text = phase.name() + "\n" + phase.text("shellScript").orElse("");
+    if (KOTLIN.matcher(text).find()) {
+      draft.external(
+          new ExternalDependency(
+              "Kotlin framework",
+              ExternalDependency.Kind.FRAMEWORK,
+              Optional.of(phase.fields().span())));
     }
   }
 
