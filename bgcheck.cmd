@@ -33,5 +33,11 @@ if not exist "%BGCHECK_JAR%" (
   )
 )
 
-"%BGCHECK_JAVA%" -XX:+UseParallelGC -Xmn110m -XX:MaxTenuringThreshold=0 -XX:SurvivorRatio=100 -XX:TieredStopAtLevel=1 -Xshare:auto -Xlog:disable %BGCHECK_JAVA_OPTS% -cp "%BGCHECK_JAR%" dev.bgcheck.app.Main %*
+rem Begins with room for most apps, unless somebody gives sizes: see the script bgcheck.
+set "BGCHECK_HEAP=-Xms440m"
+if defined BGCHECK_JAVA_OPTS set "BGCHECK_HEAP="
+if defined JAVA_TOOL_OPTIONS set "BGCHECK_HEAP="
+if defined JDK_JAVA_OPTIONS set "BGCHECK_HEAP="
+if defined _JAVA_OPTIONS set "BGCHECK_HEAP="
+"%BGCHECK_JAVA%" %BGCHECK_HEAP% -XX:+UseParallelGC -Xmn110m -XX:MaxTenuringThreshold=0 -XX:SurvivorRatio=100 -XX:TieredStopAtLevel=1 -Xshare:auto -Xlog:disable %BGCHECK_JAVA_OPTS% -cp "%BGCHECK_JAR%" dev.bgcheck.app.Main %*
 exit /b %ERRORLEVEL%

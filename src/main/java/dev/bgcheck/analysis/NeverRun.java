@@ -117,7 +117,9 @@ public final class NeverRun {
   }
 
   private boolean isUnused(Routine routine, Set<RoutineSignature> open, int depth) {
-    Boolean before = known.get(routine.signature());
+    // Only what was asked for itself is remembered and taken over: what comes out further down may
+    // depend on the way there, and the order of questions must not matter.
+    Boolean before = depth == 0 ? known.get(routine.signature()) : null;
     if (before != null) {
       return before;
     }

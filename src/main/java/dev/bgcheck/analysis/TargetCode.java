@@ -19,6 +19,7 @@ import dev.bgcheck.model.TypeRef;
 import dev.bgcheck.model.Value;
 import dev.bgcheck.timing.Phase;
 import dev.bgcheck.timing.RunTimes;
+import dev.bgcheck.work.Once;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -28,10 +29,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * The code of one target and what was found out about it: the one thing that rules about code ask
- * for. Everything is worked out when first asked for, and once. Safe for several threads.
+ * for. Everything is worked out when first asked for, and once.
+ *
+ * <p>Safe for several threads, but for what is said of {@link #obligations} and {@link #reactions}.
  */
 public final class TargetCode {
   private static final Set<String> ALWAYS_IMPORTED =
@@ -54,20 +58,20 @@ public final class TargetCode {
   private final List<UnseenCode> unseen;
   private final RunTimes times;
   private final Map<Discharge, ObligationAnalysis> obligations = new HashMap<>();
-  private Map<ApiSymbol, List<UseSite>> uses;
-  private CallGraph graph;
-  private Contexts contexts;
-  private Callers callers;
-  private Reactions reactions;
-  private ValueOrigins origins;
-  private Constants constants;
-  private FieldUses fieldUses;
-  private Liveness liveness;
-  private ValueFlow valueFlow;
-  private NeverRun neverRun;
-  private OwnReach ownReach;
-  private Set<String> keysRead;
-  private Set<String> mentionedTypes;
+  private final Once<Map<ApiSymbol, List<UseSite>>> uses = Once.of(this::index);
+  private final Once<CallGraph> graph;
+  private final Once<Contexts> contexts;
+  private final Once<Callers> callers;
+  private final Once<Reactions> reactions;
+  private final Once<ValueOrigins> origins;
+  private final Once<Constants> constants;
+  private final Once<FieldUses> fieldUses;
+  private final Once<Liveness> liveness;
+  private final Once<ValueFlow> valueFlow;
+  private final Once<NeverRun> neverRun;
+  private final Once<Set<String>> keysRead = Once.of(this::textsAskedFor);
+  private final Once<Set<String>> mentionedTypes = Once.of(this::typesMentioned);
+  private Once<OwnReach> ownReach;
 
   /**
    * The code of a target.
@@ -90,6 +94,24 @@ public final class TargetCode {
     this.unread = List.copyOf(unread);
     this.unseen = List.copyOf(unseen);
     this.times = times;
+    this.graph = analysis(Phase.CALL_GRAPH, () -> new CallGraph(program, catalog));
+    this.contexts = analysis(() -> new Contexts(program, catalog, graph()));
+    this.callers = analysis(() -> new Callers(program));
+    this.reactions = Once.of(() -> new Reactions(program, callers()));
+    this.origins = Once.of(() -> new ValueOrigins(program, fieldUses(), callers()));
+    this.constants = analysis(() -> new Constants(program, callers()));
+    this.fieldUses = analysis(() -> new FieldUses(program));
+    this.liveness = analysis(() -> new Liveness(program, graph()));
+    this.valueFlow = Once.of(() -> new ValueFlow(program, this::graph, this::fieldUses));
+    this.neverRun = analysis(() -> new NeverRun(program));
+  }
+
+  private <T> Once<T> analysis(Supplier<T> work) {
+    return analysis(Phase.ANALYSE, work);
+  }
+
+  private <T> Once<T> analysis(Phase phase, Supplier<T> work) {
+    return Once.of(() -> times.during(phase, work::get));
   }
 
   /** The code of a target, as above, without word of times. */
@@ -136,30 +158,32 @@ public final class TargetCode {
   }
 
   /** Every use of an API, in the order of the program. */
-  public synchronized List<UseSite> uses(ApiSymbol api) {
-    return index().getOrDefault(api, List.of());
+  public List<UseSite> uses(ApiSymbol api) {
+    return uses.get().getOrDefault(api, List.of());
   }
 
   /** The names of all types that some declaration, cast, parameter or call mentions. */
-  public synchronized Set<String> mentionedTypes() {
-    if (mentionedTypes == null) {
-      mentionedTypes = new HashSet<>();
-      for (Routine routine : program.routines()) {
-        program.typesIn(routine).forEach(this::mention);
-      }
-      for (ProgramType type : program.types()) {
-        type.supertypes().forEach(name -> mentionedTypes.add(name.name()));
-      }
-      index().keySet().forEach(api -> mentionedTypes.add(api.owner()));
+  public Set<String> mentionedTypes() {
+    return mentionedTypes.get();
+  }
+
+  private Set<String> typesMentioned() {
+    Set<String> types = new HashSet<>();
+    for (Routine routine : program.routines()) {
+      program.typesIn(routine).forEach(type -> mention(type, types));
     }
-    return mentionedTypes;
+    for (ProgramType type : program.types()) {
+      type.supertypes().forEach(name -> types.add(name.name()));
+    }
+    usedApis().forEach(api -> types.add(api.owner()));
+    return types;
   }
 
   /**
    * Whether some code that may run mentions the type, or a type of the program builds on it. What a
    * protocol declares, and what stands in a routine that surely never runs, is no use.
    */
-  public synchronized boolean isTypeUsed(String type) {
+  public boolean isTypeUsed(String type) {
     if (!mentionedTypes().contains(type)) {
       return false;
     }
@@ -167,7 +191,7 @@ public final class TargetCode {
         program.types().stream()
             .anyMatch(one -> one.supertypes().stream().anyMatch(name -> name.name().equals(type)));
     return inherited
-        || index().entrySet().stream()
+        || uses.get().entrySet().stream()
             .filter(use -> use.getKey().owner().equals(type))
             .flatMap(use -> use.getValue().stream())
             .anyMatch(this::mayRun)
@@ -190,18 +214,15 @@ public final class TargetCode {
   }
 
   /** Which routines surely never run. */
-  public synchronized NeverRun neverRun() {
-    if (neverRun == null) {
-      neverRun = times.during(Phase.ANALYSE, () -> new NeverRun(program));
-    }
-    return neverRun;
+  public NeverRun neverRun() {
+    return neverRun.get();
   }
 
-  private void mention(TypeRef type) {
+  private static void mention(TypeRef type, Set<String> types) {
     if (type.isNamed()) {
-      mentionedTypes.add(type.name());
+      types.add(type.name());
     }
-    type.arguments().forEach(this::mention);
+    type.arguments().forEach(argument -> mention(argument, types));
   }
 
   /** Every use of any of those APIs, in the order of the program. */
@@ -212,80 +233,56 @@ public final class TargetCode {
   }
 
   /** The APIs that are used. */
-  public synchronized Set<ApiSymbol> usedApis() {
-    return index().keySet();
+  public Set<ApiSymbol> usedApis() {
+    return uses.get().keySet();
   }
 
   /** Who makes whom run. */
-  public synchronized CallGraph graph() {
-    if (graph == null) {
-      graph = times.during(Phase.CALL_GRAPH, () -> new CallGraph(program, catalog));
-    }
-    return graph;
+  public CallGraph graph() {
+    return graph.get();
   }
 
   /** Where and when code runs. */
-  public synchronized Contexts contexts() {
-    if (contexts == null) {
-      contexts = times.during(Phase.ANALYSE, () -> new Contexts(program, catalog, graph()));
-    }
-    return contexts;
+  public Contexts contexts() {
+    return contexts.get();
   }
 
   /** What values are at compile time. */
-  public synchronized Constants constants() {
-    if (constants == null) {
-      constants = times.during(Phase.ANALYSE, () -> new Constants(program, callers()));
-    }
-    return constants;
+  public Constants constants() {
+    return constants.get();
   }
 
   /** Which calls reach which routine. */
-  public synchronized Callers callers() {
-    if (callers == null) {
-      callers = times.during(Phase.ANALYSE, () -> new Callers(program));
-    }
-    return callers;
+  public Callers callers() {
+    return callers.get();
   }
 
-  /** What the callers of routines do when they are told of a failure. Not safe for threads. */
-  public synchronized Reactions reactions() {
-    if (reactions == null) {
-      reactions = new Reactions(program, callers());
-    }
-    return reactions;
+  /**
+   * What the callers of routines do when they are told of a failure. Remembers what it was asked,
+   * and is not safe for several threads: for kinds of check that {@code asksInOrder} only.
+   */
+  public Reactions reactions() {
+    return reactions.get();
   }
 
   /** Where values come from. */
-  public synchronized ValueOrigins origins() {
-    if (origins == null) {
-      origins = new ValueOrigins(program, fieldUses(), callers());
-    }
-    return origins;
+  public ValueOrigins origins() {
+    return origins.get();
   }
 
   /** What becomes of fields. */
-  public synchronized FieldUses fieldUses() {
-    if (fieldUses == null) {
-      fieldUses = times.during(Phase.ANALYSE, () -> new FieldUses(program));
-    }
-    return fieldUses;
+  public FieldUses fieldUses() {
+    return fieldUses.get();
   }
 
-  /** Where values go. Not safe for several threads: one rule at a time. */
-  public synchronized ValueFlow valueFlow() {
-    if (valueFlow == null) {
-      valueFlow = new ValueFlow(program, this::graph, this::fieldUses);
-    }
-    return valueFlow;
+  /** Where values go. */
+  public ValueFlow valueFlow() {
+    return valueFlow.get();
   }
 
   /** Which routines nothing leads to. */
-  public synchronized Liveness liveness() {
-    if (liveness == null) {
-      liveness = times.during(Phase.ANALYSE, () -> new Liveness(program, graph()));
-    }
-    return liveness;
+  public Liveness liveness() {
+    return liveness.get();
   }
 
   /**
@@ -293,39 +290,48 @@ public final class TargetCode {
    *
    * @param ownPaths the paths of its own sources, the same at every call
    */
-  public synchronized OwnReach reachFrom(Set<String> ownPaths) {
+  public OwnReach reachFrom(Set<String> ownPaths) {
+    return reach(ownPaths).get();
+  }
+
+  private synchronized Once<OwnReach> reach(Set<String> ownPaths) {
     if (ownReach == null) {
-      ownReach = times.during(Phase.ANALYSE, () -> new OwnReach(program, graph(), ownPaths));
+      ownReach = analysis(() -> new OwnReach(program, graph(), ownPaths));
     }
     return ownReach;
   }
 
   /** Whether some code asks the app's own property list for {@code key} while it runs. */
-  public synchronized boolean readsPropertyList(String key) {
-    if (keysRead == null) {
-      keysRead = new HashSet<>();
-      for (Routine routine : program.routines()) {
-        for (Block block : routine.blocks()) {
-          for (Instruction instruction : block.instructions()) {
-            if (instruction instanceof Instruction.Call call) {
-              call.arguments().forEach(argument -> addText(argument.value()));
-            } else if (instruction instanceof Instruction.Load load) {
-              load.index().ifPresent(this::addText);
-            }
+  public boolean readsPropertyList(String key) {
+    return keysRead.get().contains(key);
+  }
+
+  private Set<String> textsAskedFor() {
+    Set<String> texts = new HashSet<>();
+    for (Routine routine : program.routines()) {
+      for (Block block : routine.blocks()) {
+        for (Instruction instruction : block.instructions()) {
+          if (instruction instanceof Instruction.Call call) {
+            call.arguments().forEach(argument -> addText(argument.value(), texts));
+          } else if (instruction instanceof Instruction.Load load) {
+            load.index().ifPresent(value -> addText(value, texts));
           }
         }
       }
     }
-    return keysRead.contains(key);
+    return texts;
   }
 
-  private void addText(Value value) {
+  private static void addText(Value value, Set<String> texts) {
     if (value instanceof Value.Constant constant && constant.isString()) {
-      keysRead.add(constant.text());
+      texts.add(constant.text());
     }
   }
 
-  /** The analysis of one kind of obligation. Not safe for several threads: one rule at a time. */
+  /**
+   * The analysis of one kind of obligation. What it answers may depend on what it was asked before,
+   * and it is not safe for several threads: for kinds of check that {@code asksInOrder} only.
+   */
   public synchronized ObligationAnalysis obligations(Discharge discharge) {
     return obligations.computeIfAbsent(
         discharge, one -> new ObligationAnalysis(program, catalog, one, this::fieldUses));
@@ -354,24 +360,21 @@ public final class TargetCode {
   }
 
   private Map<ApiSymbol, List<UseSite>> index() {
-    if (uses == null) {
-      Map<ApiSymbol, List<UseSite>> found = new LinkedHashMap<>();
-      for (NamedPlace place : program.named()) {
-        Optional<ApiSymbol> api = place.resolution().api();
-        if (api.isPresent() && !isGuessedInVain(place, api.get())) {
-          found
-              .computeIfAbsent(api.get(), unused -> new ArrayList<>())
-              .add(
-                  new UseSite(
-                      api.get(),
-                      place.routine(),
-                      place.block(),
-                      place.instruction(),
-                      place.resolution()));
-        }
+    Map<ApiSymbol, List<UseSite>> found = new LinkedHashMap<>();
+    for (NamedPlace place : program.named()) {
+      Optional<ApiSymbol> api = place.resolution().api();
+      if (api.isPresent() && !isGuessedInVain(place, api.get())) {
+        found
+            .computeIfAbsent(api.get(), unused -> new ArrayList<>())
+            .add(
+                new UseSite(
+                    api.get(),
+                    place.routine(),
+                    place.block(),
+                    place.instruction(),
+                    place.resolution()));
       }
-      uses = found;
     }
-    return uses;
+    return found;
   }
 }

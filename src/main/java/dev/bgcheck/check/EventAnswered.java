@@ -106,6 +106,11 @@ final class EventAnswered implements CheckKind<EventAnswered.Params> {
   }
 
   @Override
+  public boolean asksInOrder() {
+    return true;
+  }
+
+  @Override
   public void check(Params params, CheckContext context) {
     Optional<TargetCode> code = context.find(TargetCode.class);
     if (code.isEmpty() || isRelieved(params, context)) {

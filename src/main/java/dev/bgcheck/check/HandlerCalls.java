@@ -170,6 +170,11 @@ final class HandlerCalls implements CheckKind<HandlerCalls.Params> {
   }
 
   @Override
+  public boolean asksInOrder() {
+    return true;
+  }
+
+  @Override
   public void check(Params params, CheckContext context) {
     Optional<TargetCode> found = context.find(TargetCode.class);
     if (found.isEmpty()) {

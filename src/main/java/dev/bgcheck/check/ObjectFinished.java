@@ -153,6 +153,11 @@ final class ObjectFinished implements CheckKind<ObjectFinished.Params> {
   }
 
   @Override
+  public boolean asksInOrder() {
+    return true;
+  }
+
+  @Override
   public void check(Params params, CheckContext context) {
     Optional<TargetCode> code = context.find(TargetCode.class);
     if (code.isEmpty()) {

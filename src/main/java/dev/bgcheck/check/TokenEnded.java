@@ -79,6 +79,11 @@ final class TokenEnded implements CheckKind<TokenEnded.Params> {
   }
 
   @Override
+  public boolean asksInOrder() {
+    return true;
+  }
+
+  @Override
   public void check(Params params, CheckContext context) {
     Optional<TargetCode> code = context.find(TargetCode.class);
     if (code.isEmpty()) {

@@ -13,6 +13,7 @@ import dev.bgcheck.rule.Rule;
 import dev.bgcheck.rule.RuleSet;
 import dev.bgcheck.source.SourceFile;
 import dev.bgcheck.timing.Phase;
+import dev.bgcheck.work.Workers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -120,9 +121,12 @@ public final class Linter {
       throws RequestException {
     List<LoadedRule> rules = Rulebook.selected(known, request);
     TargetChoice targets = TargetChoice.of(project, request);
-    ProjectCode code = codeReader.read(project, request);
-
-    TargetRuns runs = TargetRuns.of(rules, project, targets, code, request.jobs(), request.times());
+    ProjectCode code;
+    TargetRuns runs;
+    try (Workers workers = Workers.of(request.jobs())) {
+      code = codeReader.read(project, request, workers);
+      runs = TargetRuns.of(rules, project, targets, code, workers, request.times());
+    }
     List<Finding> all = new ArrayList<>();
     Set<String> hidden = request.includeLibraries() ? Set.of() : libraryFiles(project);
     Map<String, Severity> severities = severities(known, request);

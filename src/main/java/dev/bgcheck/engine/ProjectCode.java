@@ -5,6 +5,7 @@ import dev.bgcheck.project.AppProject;
 import dev.bgcheck.project.AppTarget;
 import dev.bgcheck.rule.TargetFacts;
 import dev.bgcheck.source.SourceFile;
+import dev.bgcheck.work.Workers;
 import java.util.Collection;
 import java.util.List;
 
@@ -25,8 +26,8 @@ public interface ProjectCode {
   default void release(AppTarget target, Collection<AppTarget> others) {}
 
   /**
-   * What to hold the lock of while rules ask about {@code target}: targets of the same code share
-   * what is known of it, and that is not made for several threads.
+   * The same object for targets of the same code: they share what is known of it, and are asked
+   * about one after the other.
    */
   default Object turnOf(AppTarget target) {
     return target;
@@ -61,11 +62,11 @@ public interface ProjectCode {
   /** Reads the code of projects. */
   interface Reader {
     /** The code of {@code project}, read from the tree of {@code request}. */
-    ProjectCode read(AppProject project, LintRequest request);
+    ProjectCode read(AppProject project, LintRequest request, Workers workers);
 
     /** Reads nothing: rules about configuration need no code. */
     static Reader none() {
-      return (project, request) -> ProjectCode.none();
+      return (project, request, workers) -> ProjectCode.none();
     }
   }
 }

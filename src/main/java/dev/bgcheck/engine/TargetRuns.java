@@ -10,8 +10,8 @@ import dev.bgcheck.rule.Mention;
 import dev.bgcheck.rule.ReportedFinding;
 import dev.bgcheck.rule.RuleCheck;
 import dev.bgcheck.rule.TargetFacts;
-import dev.bgcheck.timing.Phase;
 import dev.bgcheck.timing.RunTimes;
+import dev.bgcheck.work.Workers;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -21,11 +21,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 /** Runs every rule on every target, side by side, and puts the findings together in one order. */
 final class TargetRuns {
@@ -34,7 +29,19 @@ final class TargetRuns {
       AppTarget target,
       List<ReportedFinding> findings,
       List<Notice> failures,
-      Map<RuleCheck<?>, List<Mention>> mentions) {}
+      Map<RuleCheck<?>, List<Mention>> mentions) {
+
+    TargetRun(AppTarget target, List<TargetChecks.Answer> answers) {
+      this(target, new ArrayList<>(), new ArrayList<>(), new IdentityHashMap<>());
+      for (TargetChecks.Answer answer : answers) {
+        findings.addAll(answer.findings());
+        answer.failure().ifPresent(failures::add);
+        if (!answer.mentions().isEmpty()) {
+          mentions.put(answer.check(), answer.mentions());
+        }
+      }
+    }
+  }
 
   private final List<Finding> findings;
   private final List<Notice> failures;
@@ -49,31 +56,28 @@ final class TargetRuns {
       AppProject project,
       TargetChoice targets,
       ProjectCode code,
-      int jobs,
+      Workers workers,
       RunTimes times) {
     List<AppTarget> shown = targets.shown();
     TargetRun[] runs = new TargetRun[shown.size()];
     Set<AppTarget> open = Collections.synchronizedSet(new LinkedHashSet<>(shown));
-    List<Callable<Void>> tasks = new ArrayList<>();
+    List<Runnable> tasks = new ArrayList<>();
     for (List<Integer> turn : turns(shown, project, code)) {
       tasks.add(
           () -> {
             for (int index : turn) {
               AppTarget target = shown.get(index);
-              synchronized (code.turnOf(target)) {
-                runs[index] =
-                    times.during(
-                        Phase.CHECK, () -> run(rules, project, target, targets, code.of(target)));
-              }
+              TargetChecks checks =
+                  new TargetChecks(project, target, code.of(target), workers, times);
+              runs[index] = new TargetRun(target, checks.run(asked(rules, target, targets)));
               synchronized (open) {
                 open.remove(target);
                 code.release(target, open);
               }
             }
-            return null;
           });
     }
-    runAll(tasks, jobs);
+    workers.run(tasks);
     FindingMerger merger = new FindingMerger(rules);
     List<Notice> failures = new ArrayList<>();
     List<TargetRun> done = List.of(runs);
@@ -94,36 +98,17 @@ final class TargetRuns {
     return failures;
   }
 
-  private static TargetRun run(
-      List<LoadedRule> rules,
-      AppProject project,
-      AppTarget target,
-      TargetChoice targets,
-      TargetFacts facts) {
-    List<ReportedFinding> findings = new ArrayList<>();
-    List<Notice> failures = new ArrayList<>();
-    Map<RuleCheck<?>, List<Mention>> mentions = new IdentityHashMap<>();
+  private static List<TargetChecks.Asked> asked(
+      List<LoadedRule> rules, AppTarget target, TargetChoice targets) {
+    List<TargetChecks.Asked> asked = new ArrayList<>();
     for (LoadedRule rule : rules) {
       for (RuleCheck<?> check : rule.checks()) {
-        if (!targets.judgedBy(check.kind().judges()).contains(target)) {
-          continue;
-        }
-        // A check that fails half way leaves nothing behind: half an answer may be a wrong one.
-        List<ReportedFinding> found = new ArrayList<>();
-        List<Mention> seen = new ArrayList<>();
-        try {
-          check.run(
-              new CheckContext(rule.rule(), check, project, target, facts, found::add, seen::add));
-          findings.addAll(found);
-          if (!seen.isEmpty()) {
-            mentions.put(check, seen);
-          }
-        } catch (RuntimeException | StackOverflowError | AssertionError failure) {
-          failures.add(failure(rule, target, failure));
+        if (targets.judgedBy(check.kind().judges()).contains(target)) {
+          asked.add(new TargetChecks.Asked(rule, check));
         }
       }
     }
-    return new TargetRun(target, findings, failures, mentions);
+    return asked;
   }
 
   /** Lets each check compare what it saw in several targets. */
@@ -154,29 +139,11 @@ final class TargetRuns {
                     mention -> {}));
             run.findings().addAll(found);
           } catch (RuntimeException | StackOverflowError | AssertionError failure) {
-            run.failures().add(failure(rule, run.target(), failure));
+            run.failures().add(TargetChecks.failure(rule, run.target(), failure));
           }
         }
       }
     }
-  }
-
-  private static Notice failure(LoadedRule rule, AppTarget target, Throwable failure) {
-    StackTraceElement[] trace = failure.getStackTrace();
-    String place = trace.length == 0 ? "" : " at " + trace[0];
-    String message = failure.getMessage() == null ? "" : ": " + failure.getMessage();
-    return Notice.at(
-        Notice.Kind.INTERNAL,
-        target.span(),
-        "rule `"
-            + rule.id()
-            + "` failed on target `"
-            + target.name()
-            + "` ("
-            + failure.getClass().getSimpleName()
-            + message
-            + place
-            + "); the other rules went on");
   }
 
   /**
@@ -198,32 +165,5 @@ final class TargetRuns {
 
   private static int sources(AppProject project, AppTarget target) {
     return project.codeOf(target).stream().mapToInt(part -> part.sources().size()).sum();
-  }
-
-  private static void runAll(List<Callable<Void>> tasks, int jobs) {
-    int threads = Math.min(jobs, tasks.size());
-    try {
-      if (threads <= 1) {
-        for (Callable<Void> task : tasks) {
-          task.call();
-        }
-        return;
-      }
-      ExecutorService executor = Executors.newFixedThreadPool(threads);
-      try {
-        for (Future<Void> future : executor.invokeAll(tasks)) {
-          future.get();
-        }
-      } finally {
-        executor.shutdownNow();
-      }
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("the run was interrupted", interrupted);
-    } catch (ExecutionException failed) {
-      throw new IllegalStateException(failed.getCause());
-    } catch (Exception failed) {
-      throw new IllegalStateException(failed);
-    }
   }
 }

@@ -17,16 +17,16 @@ import dev.bgcheck.model.RoutineSignature;
 import dev.bgcheck.model.TypeName;
 import dev.bgcheck.model.TypeRef;
 import dev.bgcheck.model.Value;
+import dev.bgcheck.work.Workers;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Gives locals their types and names their meaning, routine by routine.
@@ -36,8 +36,15 @@ import java.util.Set;
  * they capture and of the parameters that the callee says they get. A field without a written type
  * has the type that its initialiser computes, inferred when first asked for. Where nothing says a
  * type it stays unknown: nothing is guessed from use.
+ *
+ * <p>Initialisers come first, on one thread: they ask for each other's types, and which of two that
+ * are made of each other stays unknown is decided by their order. Then no routine needs what is
+ * found in another, and they are shared out.
  */
 final class Inference {
+  /** How many routines one thread takes at a time. */
+  private static final int PART = 256;
+
   private static final Resolution NOTHING = Resolution.unknown(Value.UNQUALIFIED);
 
   private final SymbolTable symbols;
@@ -46,11 +53,11 @@ final class Inference {
   private final TypeResolver types;
   private final MemberLookup members;
   private final CallLookup calls;
-  private final Map<RoutineSignature, Map<String, TypeRef>> localTypes = new HashMap<>();
-  private final Map<RoutineSignature, TypeRef> results = new HashMap<>();
-  private final Map<FieldRef, TypeRef> fieldTypes = new HashMap<>();
-  private final Map<RoutineSignature, List<NamedPlace>> named = new HashMap<>();
-  private final Set<RoutineSignature> started = new HashSet<>();
+  private final Map<RoutineSignature, Map<String, TypeRef>> localTypes;
+  private final Map<RoutineSignature, List<NamedPlace>> named;
+  private final Map<FieldRef, TypeRef> fieldTypes = new ConcurrentHashMap<>();
+  private final Map<RoutineSignature, TypeRef> initializerResults = new HashMap<>();
+  private boolean areInitializersKnown;
 
   Inference(SymbolTable symbols, KnownApis apis, Map<RoutineSignature, List<ApiSymbol>> callbacks) {
     this.symbols = symbols;
@@ -59,14 +66,27 @@ final class Inference {
     this.types = new TypeResolver(symbols);
     this.members = new MemberLookup(symbols, apis, types, this::fieldType);
     this.calls = new CallLookup(symbols, apis, types, members);
+    int count = symbols.routines().size();
+    this.localTypes = new ConcurrentHashMap<>(count);
+    this.named = new ConcurrentHashMap<>(count / 2);
   }
 
-  void run() {
+  void run(Workers workers) {
+    List<Routine> others = new ArrayList<>(symbols.routines().size());
     for (Routine routine : symbols.routines()) {
-      if (!routine.signature().isClosure()) {
+      if (routine.kind() == Routine.Kind.FIELD_INITIALIZER) {
         infer(routine, Map.of(), List.of());
+      } else if (!routine.signature().isClosure()) {
+        others.add(routine);
       }
     }
+    areInitializersKnown = true;
+    List<Runnable> tasks = new ArrayList<>();
+    for (int start = 0; start < others.size(); start += PART) {
+      List<Routine> some = others.subList(start, Math.min(start + PART, others.size()));
+      tasks.add(() -> some.forEach(routine -> infer(routine, Map.of(), List.of())));
+    }
+    workers.run(tasks);
   }
 
   Map<RoutineSignature, Map<String, TypeRef>> localTypes() {
@@ -86,17 +106,13 @@ final class Inference {
     Field field = symbols.declared(ref);
     TypeRef type = field.type();
     if (type.isUnknown() && field.initializer().isPresent()) {
-      // Asked again while it is being inferred, the type is unknown.
-      fieldTypes.put(ref, TypeRef.UNKNOWN);
-      type =
-          symbols
-              .routine(field.initializer().get())
-              .map(
-                  routine -> {
-                    infer(routine, Map.of(), List.of());
-                    return results.getOrDefault(routine.signature(), TypeRef.UNKNOWN);
-                  })
-              .orElse(TypeRef.UNKNOWN);
+      RoutineSignature initializer = field.initializer().get();
+      if (!areInitializersKnown) {
+        // Asked again while it is being inferred, the type is unknown.
+        fieldTypes.put(ref, TypeRef.UNKNOWN);
+        symbols.routine(initializer).ifPresent(routine -> infer(routine, Map.of(), List.of()));
+      }
+      type = initializerResults.getOrDefault(initializer, TypeRef.UNKNOWN);
     } else if (type.isUnknown() && field.constant().isPresent()) {
       type = field.constant().get().isString() ? TypeRef.STRING : TypeRef.UNKNOWN;
     } else {
@@ -106,19 +122,19 @@ final class Inference {
     return type;
   }
 
+  /** A closure is inferred on the thread of the routine that it stands in, right after it. */
   private void infer(Routine routine, Map<String, TypeRef> captured, List<TypeRef> expected) {
-    if (!started.add(routine.signature())) {
+    Map<String, TypeRef> env = new HashMap<>(captured);
+    if (localTypes.putIfAbsent(routine.signature(), env) != null) {
       return;
     }
     TypeName owner = routine.signature().owner();
-    Map<String, TypeRef> env = new HashMap<>(captured);
     if (!owner.isGlobal()) {
       TypeRef self = TypeRef.named(owner);
       env.putIfAbsent("self", routine.signature().isStatic() ? self.metatype() : self);
     }
     declareParameters(routine, expected, env);
     routine.locals().forEach((name, type) -> env.put(name, types.resolve(type, owner)));
-    localTypes.put(routine.signature(), env);
     if (routine.hasBody()) {
       new Walk(routine, env).run();
     }
@@ -211,11 +227,12 @@ final class Inference {
       } else if (instruction instanceof Instruction.MakeClosure closure) {
         makeClosure(closure);
       } else if (instruction instanceof Instruction.Exit exit
-          && exit.kind() == Instruction.ExitKind.RETURN) {
+          && exit.kind() == Instruction.ExitKind.RETURN
+          && !areInitializersKnown) {
         exit.value()
             .ifPresent(
                 value ->
-                    results.merge(
+                    initializerResults.merge(
                         routine.signature(),
                         typeOf(value),
                         (before, now) -> before.isUnknown() ? now : before));

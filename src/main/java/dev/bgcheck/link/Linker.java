@@ -8,6 +8,7 @@ import dev.bgcheck.model.Program;
 import dev.bgcheck.model.Routine;
 import dev.bgcheck.model.RoutineSignature;
 import dev.bgcheck.model.TypeName;
+import dev.bgcheck.work.Workers;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,14 +21,17 @@ import java.util.Map;
  */
 public final class Linker {
   private final KnownApis apis;
+  private final Workers workers;
 
-  /** A linker that knows the APIs of {@code catalog}. */
+  /** A linker that knows the APIs of {@code catalog}, for one thread. */
   public Linker(ApiCatalog catalog) {
-    this(new CatalogApis(catalog));
+    this(catalog, Workers.of(1));
   }
 
-  Linker(KnownApis apis) {
-    this.apis = apis;
+  /** A linker that knows the APIs of {@code catalog} and shares its work out. */
+  public Linker(ApiCatalog catalog, Workers workers) {
+    this.apis = new CatalogApis(catalog);
+    this.workers = workers;
   }
 
   /** The program of those units. */
@@ -36,7 +40,7 @@ public final class Linker {
     SymbolTable symbols = new SymbolTable(distinct, apis);
     Map<RoutineSignature, List<ApiSymbol>> callbacks = callbacks(symbols);
     Inference inference = new Inference(symbols, apis, callbacks);
-    inference.run();
+    inference.run(workers);
     return new Program(
         new Program.Parts(
             symbols.bySignature(),

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The declarations of all units, merged: types with their extensions, routines by owner and base
@@ -29,6 +30,8 @@ import java.util.Set;
  *
  * <p>Two declarations of one name in different modules become one type: the program form knows no
  * modules, and taking both is on the safe side.
+ *
+ * <p>Once made it may be asked by several threads: what it remembers is the same whoever asks.
  */
 final class SymbolTable {
   private final KnownApis apis;
@@ -39,10 +42,10 @@ final class SymbolTable {
   private final Map<TypeName, Map<String, List<Routine>>> byOwner = new HashMap<>();
   private final Map<String, List<Routine>> byBaseName = new HashMap<>();
   private final Map<TypeName, Set<TypeName>> subtypes = new HashMap<>();
-  private final Map<TypeName, List<TypeName>> chains = new HashMap<>();
-  private final Map<TypeName, List<TypeName>> knownChains = new HashMap<>();
-  private final Map<TypeName, Map<String, Optional<FieldRef>>> fields = new HashMap<>();
-  private final Map<TypeName, Map<String, Optional<TypeName>>> found = new HashMap<>();
+  private final Map<TypeName, List<TypeName>> chains = new ConcurrentHashMap<>();
+  private final Map<TypeName, List<TypeName>> knownChains = new ConcurrentHashMap<>();
+  private final Map<TypeName, Map<String, Optional<FieldRef>>> fields = new ConcurrentHashMap<>();
+  private final Map<TypeName, Map<String, Optional<TypeName>>> found = new ConcurrentHashMap<>();
 
   /** The packages that the file of a Java type imports wholly. */
   private final Map<TypeName, List<String>> packages = new HashMap<>();
@@ -241,8 +244,7 @@ final class SymbolTable {
     if (!linked) {
       return find(written, context, 0);
     }
-    Map<String, Optional<TypeName>> here =
-        found.computeIfAbsent(context, unused -> new HashMap<>());
+    Map<String, Optional<TypeName>> here = at(found, context);
     Optional<TypeName> known = here.get(written);
     if (known == null) {
       known = find(written, context, 0);
@@ -405,13 +407,19 @@ final class SymbolTable {
     if (!fieldNames.contains(name)) {
       return Optional.empty();
     }
-    Map<String, Optional<FieldRef>> here = fields.computeIfAbsent(owner, unused -> new HashMap<>());
+    Map<String, Optional<FieldRef>> here = at(fields, owner);
     Optional<FieldRef> known = here.get(name);
     if (known == null) {
       known = nearestField(owner, name);
       here.put(name, known);
     }
     return known;
+  }
+
+  /** Looked for without a lock first: nearly always it is there. */
+  private static <T> Map<String, T> at(Map<TypeName, Map<String, T>> memory, TypeName name) {
+    Map<String, T> here = memory.get(name);
+    return here != null ? here : memory.computeIfAbsent(name, unused -> new ConcurrentHashMap<>());
   }
 
   private Optional<FieldRef> nearestField(TypeName owner, String name) {

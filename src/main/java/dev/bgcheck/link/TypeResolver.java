@@ -3,10 +3,10 @@ package dev.bgcheck.link;
 import dev.bgcheck.model.TypeName;
 import dev.bgcheck.model.TypeRef;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Turns types as written into types as known: nested names completed, aliases replaced, foreign
@@ -42,7 +42,7 @@ final class TypeResolver {
   private static final int DEEPEST = 24;
 
   private final SymbolTable symbols;
-  private final Map<TypeName, Map<TypeRef, TypeRef>> known = new HashMap<>();
+  private final Map<TypeName, Map<TypeRef, TypeRef>> known = new ConcurrentHashMap<>();
 
   TypeResolver(SymbolTable symbols) {
     this.symbols = symbols;
@@ -54,7 +54,10 @@ final class TypeResolver {
       return written;
     }
     // Few types are mentioned very often: every lookup walks the scopes and supertypes around it.
-    Map<TypeRef, TypeRef> here = known.computeIfAbsent(context, unused -> new HashMap<>());
+    Map<TypeRef, TypeRef> here = known.get(context);
+    if (here == null) {
+      here = known.computeIfAbsent(context, unused -> new ConcurrentHashMap<>());
+    }
     TypeRef found = here.get(written);
     if (found == null) {
       found = resolve(written, context, 0);

@@ -36,6 +36,15 @@ public interface CheckKind<P> {
     return Judged.APPLICATIONS;
   }
 
+  /**
+   * Whether the kind asks analyses that remember what they were asked, and whose answers may depend
+   * on it. The checks of such kinds look at a target one after the other, in the order of the
+   * rules; all others may look at it at any time, on any thread.
+   */
+  default boolean asksInOrder() {
+    return false;
+  }
+
   /** Looks at one target and reports what is wrong with it. */
   void check(P params, CheckContext context);
 

@@ -11,6 +11,14 @@ public interface TargetFacts {
   /** The fact of that type; empty when nothing of the sort is known of the target. */
   <T> Optional<T> find(Class<T> type);
 
+  /**
+   * Whether what all facts about code need was worked out already. Before, whoever asks for one
+   * waits long, and who asks meanwhile waits for that.
+   */
+  default boolean areAtHand() {
+    return false;
+  }
+
   /** Nothing is known. */
   static TargetFacts none() {
     return new TargetFacts() {

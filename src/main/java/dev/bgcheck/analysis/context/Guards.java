@@ -16,12 +16,12 @@ import dev.bgcheck.model.Value;
 import dev.bgcheck.project.PlatformVersion;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiPredicate;
 
 /**
@@ -37,7 +37,7 @@ public final class Guards {
 
   private final Program program;
   private final ApiCatalog catalog;
-  private final Map<Object, Set<Integer>> open = new HashMap<>();
+  private final Map<Object, Set<Integer>> open = new ConcurrentHashMap<>();
 
   private enum Check {
     MAIN,

@@ -13,12 +13,14 @@ import dev.bgcheck.model.RoutineSignature;
 import dev.bgcheck.model.TypeName;
 import dev.bgcheck.model.Value;
 import dev.bgcheck.model.Values;
+import dev.bgcheck.work.Once;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /**
@@ -42,8 +44,8 @@ public final class ValueFlow {
   private final Program program;
   private final Supplier<CallGraph> graph;
   private final Supplier<FieldUses> fieldUses;
-  private final Map<RoutineSignature, Map<String, List<Place>>> readers = new HashMap<>();
-  private Map<String, List<Place>> unresolved;
+  private final Map<RoutineSignature, Map<String, List<Place>>> readers = new ConcurrentHashMap<>();
+  private final Once<Map<String, List<Place>>> unresolved = Once.of(this::namesUnresolved);
 
   /** An instruction that reads something. */
   record Place(Routine routine, int block, Instruction instruction) {
@@ -54,14 +56,14 @@ public final class ValueFlow {
     }
   }
 
-  /** A flow over {@code program}. Not safe for several threads. */
+  /** A flow over {@code program}. Safe for several threads. */
   public ValueFlow(Program program, CallGraph graph, FieldUses fieldUses) {
     this(program, () -> graph, () -> fieldUses);
   }
 
   /**
    * A flow over {@code program} that asks for the rest when it first follows a value: most targets
-   * make none of those that rules follow. Not safe for several threads.
+   * make none of those that rules follow. Safe for several threads.
    */
   public ValueFlow(Program program, Supplier<CallGraph> graph, Supplier<FieldUses> fieldUses) {
     this.program = program;
@@ -131,14 +133,14 @@ public final class ValueFlow {
         found.add(new Place(use.routine(), use.block(), use.instruction()));
       }
     }
-    found.addAll(unresolved().getOrDefault(field.name(), List.of()));
+    found.addAll(unresolved.get().getOrDefault(field.name(), List.of()));
     return List.copyOf(found);
   }
 
   /** Whether something names the field's wrapper, {@code $name} or {@code _name}. */
   boolean isReadThroughWrapper(FieldRef field) {
-    return unresolved().containsKey("$" + field.name())
-        || unresolved().containsKey("_" + field.name());
+    return unresolved.get().containsKey("$" + field.name())
+        || unresolved.get().containsKey("_" + field.name());
   }
 
   /** What gives the result of {@code routine} a place; empty when somebody unknown gets it. */
@@ -153,32 +155,30 @@ public final class ValueFlow {
     return found;
   }
 
-  private Map<String, List<Place>> unresolved() {
-    if (unresolved == null) {
-      unresolved = new HashMap<>();
-      List<NamedPlace> named = program.named();
-      int next = 0;
-      for (Routine routine : program.routines()) {
-        for (Block block : routine.blocks()) {
-          for (Instruction instruction : block.instructions()) {
-            // Named places stand in the order of the instructions.
-            if (next < named.size() && named.get(next).instruction() == instruction) {
-              next++;
-              if (!named.get(next - 1).resolution().isUnknown()) {
-                continue;
-              }
+  private Map<String, List<Place>> namesUnresolved() {
+    Map<String, List<Place>> places = new HashMap<>();
+    List<NamedPlace> named = program.named();
+    int next = 0;
+    for (Routine routine : program.routines()) {
+      for (Block block : routine.blocks()) {
+        for (Instruction instruction : block.instructions()) {
+          // Named places stand in the order of the instructions.
+          if (next < named.size() && named.get(next).instruction() == instruction) {
+            next++;
+            if (!named.get(next - 1).resolution().isUnknown()) {
+              continue;
             }
-            String name = nameIn(instruction);
-            if (!name.isEmpty()) {
-              unresolved
-                  .computeIfAbsent(name, unused -> new ArrayList<>(1))
-                  .add(new Place(routine, block.id(), instruction));
-            }
+          }
+          String name = nameIn(instruction);
+          if (!name.isEmpty()) {
+            places
+                .computeIfAbsent(name, unused -> new ArrayList<>(1))
+                .add(new Place(routine, block.id(), instruction));
           }
         }
       }
     }
-    return unresolved;
+    return places;
   }
 
   private static String nameIn(Instruction instruction) {

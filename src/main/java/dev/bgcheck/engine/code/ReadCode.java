@@ -18,6 +18,8 @@ import dev.bgcheck.rule.TargetFacts;
 import dev.bgcheck.source.SourceFile;
 import dev.bgcheck.timing.Phase;
 import dev.bgcheck.timing.RunTimes;
+import dev.bgcheck.work.Once;
+import dev.bgcheck.work.Workers;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -47,13 +49,18 @@ final class ReadCode implements ProjectCode {
   private final Map<Code, Linked> programs = new ConcurrentHashMap<>();
   private final Map<String, TargetFacts> facts = new HashMap<>();
 
-  ReadCode(AppProject project, LintRequest request, ApiCatalog catalog, UnitMemory memory) {
+  ReadCode(
+      AppProject project,
+      LintRequest request,
+      ApiCatalog catalog,
+      UnitMemory memory,
+      Workers workers) {
     this.project = project;
     this.catalog = catalog;
     this.times = request.times();
-    this.linker = new Linker(catalog);
+    this.linker = new Linker(catalog, workers);
     this.headers = new ObjcHeaders(request.tree());
-    this.store = new UnitStore(request, memory);
+    this.store = new UnitStore(request, memory, workers);
     store.lowerAll(judged(project).stream().map(this::wanted).toList());
     memory.endOfRun();
   }
@@ -115,7 +122,7 @@ final class ReadCode implements ProjectCode {
   @Override
   public Object turnOf(AppTarget target) {
     try {
-      return programs.computeIfAbsent(codeOf(target), unused -> new Linked());
+      return linked(codeOf(target));
     } catch (RuntimeException | StackOverflowError failure) {
       // What cannot be lowered is told when a rule asks for it.
       return target;
@@ -142,6 +149,7 @@ final class ReadCode implements ProjectCode {
 
   private final class Lazy implements TargetFacts {
     private final AppTarget target;
+    private volatile Linked linked;
 
     Lazy(AppTarget target) {
       this.target = target;
@@ -149,34 +157,51 @@ final class ReadCode implements ProjectCode {
 
     @Override
     public <T> Optional<T> find(Class<T> type) {
-      return type == TargetCode.class ? code(target).map(type::cast) : Optional.empty();
+      return type == TargetCode.class ? code().map(type::cast) : Optional.empty();
     }
-  }
 
-  private Optional<TargetCode> code(AppTarget target) {
-    Code code = codeOf(target);
-    if (code.units().isEmpty()) {
-      return Optional.empty();
-    }
-    // Two targets are linked side by side, but one program only once.
-    Linked linked = programs.computeIfAbsent(code, unused -> new Linked());
-    synchronized (linked) {
-      if (linked.code == null) {
-        linked.code =
-            new TargetCode(
-                times.during(Phase.LINK, () -> linker.link(code.units())),
-                catalog,
-                imports(code.units()),
-                code.texts(),
-                code.unseen(),
-                times);
+    private Optional<TargetCode> code() {
+      if (linked == null) {
+        Code code = codeOf(target);
+        if (code.units().isEmpty()) {
+          return Optional.empty();
+        }
+        linked = linked(code);
       }
-      return Optional.of(linked.code);
+      return Optional.of(linked.code.get());
+    }
+
+    @Override
+    public boolean areAtHand() {
+      return linked != null && linked.isDone;
     }
   }
 
-  private static final class Linked {
-    private TargetCode code;
+  /** Two targets are linked side by side, but one program only once. */
+  private Linked linked(Code code) {
+    return programs.computeIfAbsent(code, Linked::new);
+  }
+
+  private final class Linked {
+    private final Once<TargetCode> code;
+    private volatile boolean isDone;
+
+    Linked(Code code) {
+      this.code = Once.of(() -> link(code));
+    }
+
+    private TargetCode link(Code code) {
+      TargetCode linked =
+          new TargetCode(
+              times.during(Phase.LINK, () -> linker.link(code.units())),
+              catalog,
+              imports(code.units()),
+              code.texts(),
+              code.unseen(),
+              times);
+      isDone = true;
+      return linked;
+    }
   }
 
   private static Set<String> imports(List<LoweredUnit> units) {

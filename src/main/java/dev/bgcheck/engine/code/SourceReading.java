@@ -6,6 +6,7 @@ import dev.bgcheck.engine.LintRequest;
 import dev.bgcheck.engine.ProjectCode;
 import dev.bgcheck.project.AppProject;
 import dev.bgcheck.timing.Phase;
+import dev.bgcheck.work.Workers;
 import java.util.function.Supplier;
 
 /** Reads the sources of a project's targets with the front ends that the tool has. */
@@ -37,7 +38,7 @@ public final class SourceReading implements ProjectCode.Reader {
   }
 
   @Override
-  public ProjectCode read(AppProject project, LintRequest request) {
+  public ProjectCode read(AppProject project, LintRequest request, Workers workers) {
     // A library that no application contains is judged on its own.
     boolean isAnyJudged =
         project.targets().stream()
@@ -46,6 +47,6 @@ public final class SourceReading implements ProjectCode.Reader {
       return ProjectCode.none();
     }
     ApiCatalog known = request.times().during(Phase.LOAD_RULES, catalog::get);
-    return new ReadCode(project, request, known, memory);
+    return new ReadCode(project, request, known, memory, workers);
   }
 }

@@ -13,6 +13,7 @@ import dev.bgcheck.source.SourceTree;
 import dev.bgcheck.source.TreePath;
 import dev.bgcheck.timing.Phase;
 import dev.bgcheck.timing.RunTimes;
+import dev.bgcheck.work.Workers;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -23,10 +24,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.Stream;
 
 /**
@@ -45,7 +42,7 @@ final class UnitStore {
   private record Key(String path, BuildConditions conditions) {}
 
   private final SourceTree tree;
-  private final int jobs;
+  private final Workers workers;
   private final RunTimes times;
   private final UnitMemory memory;
   private final JvmUnits jvm;
@@ -54,11 +51,11 @@ final class UnitStore {
   private final Map<Key, LoweredUnit> conditional = new ConcurrentHashMap<>();
   private final Map<String, Notice> unreadable = new ConcurrentSkipListMap<>();
 
-  UnitStore(LintRequest request, UnitMemory memory) {
+  UnitStore(LintRequest request, UnitMemory memory, Workers workers) {
     this.tree = request.tree();
     this.memory = memory;
     this.jvm = new JvmUnits(tree, path -> files.computeIfAbsent(path, this::read));
-    this.jobs = request.jobs();
+    this.workers = workers;
     this.times = request.times();
   }
 
@@ -73,25 +70,7 @@ final class UnitStore {
         }
       }
     }
-    if (jobs <= 1 || tasks.size() < 2) {
-      tasks.forEach(Runnable::run);
-      return;
-    }
-    ExecutorService executor = Executors.newFixedThreadPool(jobs);
-    try {
-      List<Future<?>> running = new ArrayList<>();
-      tasks.forEach(task -> running.add(executor.submit(task)));
-      for (Future<?> one : running) {
-        one.get();
-      }
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("the run was interrupted", interrupted);
-    } catch (ExecutionException failed) {
-      throw new IllegalStateException(failed.getCause());
-    } finally {
-      executor.shutdownNow();
-    }
+    workers.run(tasks);
   }
 
   /** The units of a target, in the order of its sources. */
