@@ -33,6 +33,8 @@ final class CancelledWays {
   boolean leads(Block from, Condition condition) {
     if (condition instanceof Condition.IsTrue test) {
       return !test.negated() && asksForIt(test.value());
+    } else if (condition instanceof Condition.IsEqual test) {
+      return !test.negated() && (saysCancelled(test.value()) || saysCancelled(test.other()));
     } else if (condition instanceof Condition.IsType test) {
       return !test.negated() && test.type().unwrapped().name().equals("CancellationError");
     } else if (condition instanceof Condition.Threw test) {
@@ -50,6 +52,18 @@ final class CancelledWays {
                 made instanceof Instruction.Load load
                     && load.member().equals("isCancelled")
                     && !values.isOwn(load))
+        .isPresent();
+  }
+
+  /** Ex) error.code == NSURLErrorCancelled, (error as? URLError)?.code == .cancelled. */
+  private boolean saysCancelled(Value value) {
+    return definitions
+        .only(definitions.origin(value))
+        .filter(
+            made ->
+                made instanceof Instruction.Load load
+                    && (load.member().equals("cancelled")
+                        || load.member().equals("NSURLErrorCancelled")))
         .isPresent();
   }
 

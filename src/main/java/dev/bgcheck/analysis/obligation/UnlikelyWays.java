@@ -1,6 +1,7 @@
 package dev.bgcheck.analysis.obligation;
 
 import dev.bgcheck.analysis.dataflow.Definitions;
+import dev.bgcheck.link.CallNames;
 import dev.bgcheck.model.Block;
 import dev.bgcheck.model.Condition;
 import dev.bgcheck.model.Edge;
@@ -295,6 +296,22 @@ final class UnlikelyWays {
 
   /** Ex) HTTPURLResponse(url: url, statusCode: 200, …), URLComponents(url: url, …). */
   private boolean isUnfailing(Value value) {
+    return isUtf8(value) || isAddressed(value);
+  }
+
+  /** Ex) text.data(using: .utf8): every text of Swift has bytes in UTF-8. */
+  private boolean isUtf8(Value value) {
+    return definitions
+        .only(definitions.origin(value))
+        .filter(made -> made instanceof Instruction.Call)
+        .map(made -> (Instruction.Call) made)
+        .filter(call -> CallNames.baseName(call).equals("data") && !call.arguments().isEmpty())
+        .map(call -> call.arguments().get(0))
+        .filter(encoding -> encoding.label().equals("using") && isLoad(encoding.value(), "utf8"))
+        .isPresent();
+  }
+
+  private boolean isAddressed(Value value) {
     return definitions
         .only(definitions.origin(value))
         .filter(made -> made instanceof Instruction.Call)
