@@ -96,13 +96,15 @@ public final class Reactions {
     }
     if (made.isEmpty() && origin instanceof Value.Local local) {
       // Ex) func reload(completion: …) { load(completion: completion) }
-      boolean own = Callers.position(call.routine(), local) >= 0;
-      if (own) {
-        return to(call.routine(), local.name(), success, open);
-      }
-      Optional<Routine> outer = outerWith(call.routine(), local);
-      if (outer.isPresent()) {
-        return to(outer.get(), local.name(), success, open);
+      Optional<Routine> holder =
+          Callers.position(call.routine(), local) >= 0
+              ? Optional.of(call.routine())
+              : outerWith(call.routine(), local);
+      if (holder.isPresent()) {
+        // What the system hands out, it waits for.
+        return program.callbacksOf(holder.get()).isEmpty()
+            ? to(holder.get(), local.name(), success, open)
+            : Reaction.WAITING;
       }
     }
     return Reaction.SOMETHING;

@@ -266,7 +266,7 @@ final class HandlerCalls implements CheckKind<HandlerCalls.Params> {
             .filter(one -> one.name().equals(owed.parameter()))
             .findFirst()
             .orElseThrow();
-    if (missed.miss().isChoice() && !OwnHandlers.answersTheSystem(handler)) {
+    if (missed.miss().isChoice() && !OwnHandlers.answersAlone(handler)) {
       return "there may be nothing to do then, on purpose";
     }
     if (missed.miss().toldOtherwise() && !OwnHandlers.answersTheSystem(handler)) {
@@ -276,11 +276,12 @@ final class HandlerCalls implements CheckKind<HandlerCalls.Params> {
     if (!doubt.isEmpty()) {
       return doubt;
     }
-    if (!OwnHandlers.answersTheSystem(handler)) {
-      doubt = WaitingCallers.doubt(code, owed, missed.miss());
-      if (!doubt.isEmpty()) {
-        return doubt;
-      }
+    doubt =
+        OwnHandlers.answersTheSystem(handler)
+            ? WaitingCallers.neverUsed(code, owed, missed.miss())
+            : WaitingCallers.doubt(code, owed, missed.miss());
+    if (!doubt.isEmpty()) {
+      return doubt;
     }
     long calls =
         flow.of(owed.routine(), owed.parameter()).calls().stream()

@@ -59,6 +59,14 @@ final class OwnHandlers {
           "UIBackgroundFetchResult",
           "UNNotificationPresentationOptions");
 
+  /** Those of callbacks that one part of an app alone answers; several share the others. */
+  private static final Set<String> ANSWERS_OF_ONE =
+      Set.of(
+          "NavigationActionPolicy",
+          "NavigationResponsePolicy",
+          "AuthChallengeDisposition",
+          "ResponseDisposition");
+
   private static final Set<String> STAND_INS = Set.of("mock", "fake", "stub", "dummy", "preview");
 
   private OwnHandlers() {}
@@ -160,8 +168,20 @@ final class OwnHandlers {
    * nothing is left out on purpose: the page, the connection or the notification waits.
    */
   static boolean answersTheSystem(Parameter handler) {
+    return brings(handler, ANSWERS);
+  }
+
+  /**
+   * Whether nobody else can answer the system, told by the type of the answer. A notification may
+   * be one that another part of the app has asked for: who sees that leaves it alone.
+   */
+  static boolean answersAlone(Parameter handler) {
+    return brings(handler, ANSWERS_OF_ONE);
+  }
+
+  private static boolean brings(Parameter handler, Set<String> answers) {
     List<TypeRef> news = handler.type().parameters();
-    return !news.isEmpty() && ANSWERS.stream().anyMatch(news.get(0).name()::endsWith);
+    return !news.isEmpty() && answers.stream().anyMatch(news.get(0).name()::endsWith);
   }
 
   /**

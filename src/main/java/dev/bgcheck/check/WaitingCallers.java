@@ -42,6 +42,18 @@ final class WaitingCallers {
         : "nothing was begun yet, and no caller is seen to wait";
   }
 
+  /**
+   * Why nobody may wait for what the system asked for: the routine neither answers nor is called
+   * here, as one that is only there for others to forward to. Empty for most.
+   */
+  static String neverUsed(TargetCode code, OwedHandler owed, Miss miss) {
+    return miss.never()
+            && code.reactions().to(owed.routine(), owed.parameter()) == Reaction.NO_CALLS
+            && !OwnHandlers.isCalledByFramework(code.program(), owed.routine())
+        ? "no call of the routine is seen"
+        : "";
+  }
+
   /** Whether the routine answers in the other cases, or where nothing is thrown. */
   private static boolean isOneOfSeveral(Miss miss) {
     return miss.isThrown() || miss.isCase();
