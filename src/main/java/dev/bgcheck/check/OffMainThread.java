@@ -26,12 +26,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Something that belongs on the main thread is done where the code certainly runs elsewhere: a
  * system's handler is called, or an API is used that the catalogue marks.
  */
 final class OffMainThread implements CheckKind<OffMainThread.Params> {
+  private static final Pattern AWAIT = Pattern.compile("\\bawait\\b");
+
   private static final String ON_ACTOR = "an actor runs this off the main thread";
 
   /** Something done off the main thread. */
@@ -104,6 +107,7 @@ final class OffMainThread implements CheckKind<OffMainThread.Params> {
       for (UseSite use : code.uses(api)) {
         if (!use.resolution().guessed()
             && !mayBeLeftOut(use)
+            && !isAwaited(use.instruction())
             && !mayBeAnother(code, use)
             && !isForOlderSystems(code, target, use)
             && isOff(code, use.routine(), use.block())) {
@@ -114,6 +118,24 @@ final class OffMainThread implements CheckKind<OffMainThread.Params> {
         }
       }
     }
+  }
+
+  /**
+   * Ex) await spinner.stopAnimating(): awaiting what is not asynchronous goes to the actor it
+   * belongs to. The program form keeps {@code await} for calls; for reads the text tells, up to the
+   * beginning of the line or of the closure: what stands behind the word is awaited too.
+   */
+  private static boolean isAwaited(Instruction instruction) {
+    if (instruction instanceof Instruction.Call call && call.flags().isAwait()) {
+      return true;
+    }
+    Span span = instruction.span();
+    String text = span.file().text();
+    int start = span.start();
+    while (start > 0 && "\n;{}".indexOf(text.charAt(start - 1)) < 0) {
+      start--;
+    }
+    return AWAIT.matcher(text.substring(start, span.start())).find();
   }
 
   /** Ex) imageView?.image = image, of a parameter that the caller in question does not pass. */
