@@ -342,8 +342,12 @@ final class HandlerCalls implements CheckKind<HandlerCalls.Params> {
             .withoutGeneralPages()
             .contracts(owed.contracts())
             .atMost(owed.worst());
-    if (owed.isOwn()) {
+    if (owed.contracts().isEmpty()) {
+      // Neither an own routine nor a callback without a page of its own is what the rule's pages
+      // say.
       draft.undocumented();
+    }
+    if (owed.isOwn()) {
       draft.confidence(
           Confidence.LIKELY, "the name of the parameter says that callers wait for it");
     }
