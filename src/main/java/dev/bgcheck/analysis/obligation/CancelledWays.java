@@ -21,6 +21,9 @@ final class CancelledWays {
   /** What throws for no other reason. */
   private static final Set<String> THROWING = Set.of("sleep", "checkCancellation");
 
+  /** Codes of errors that say so. */
+  private static final Set<String> CODES = Set.of("cancelled", "NSURLErrorCancelled");
+
   private final Definitions definitions;
   private final ValueFacts values;
 
@@ -45,26 +48,21 @@ final class CancelledWays {
 
   /** Ex) Task.isCancelled, operation.isCancelled; not a flag of the app's own. */
   private boolean asksForIt(Value value) {
-    return definitions
-        .only(definitions.origin(value))
-        .filter(
-            made ->
-                made instanceof Instruction.Load load
-                    && load.member().equals("isCancelled")
-                    && !values.isOwn(load))
+    return read(value)
+        .filter(load -> load.member().equals("isCancelled") && !values.isOwn(load))
         .isPresent();
   }
 
   /** Ex) error.code == NSURLErrorCancelled, (error as? URLError)?.code == .cancelled. */
   private boolean saysCancelled(Value value) {
+    return read(value).filter(load -> CODES.contains(load.member())).isPresent();
+  }
+
+  private Optional<Instruction.Load> read(Value value) {
     return definitions
         .only(definitions.origin(value))
-        .filter(
-            made ->
-                made instanceof Instruction.Load load
-                    && (load.member().equals("cancelled")
-                        || load.member().equals("NSURLErrorCancelled")))
-        .isPresent();
+        .filter(Instruction.Load.class::isInstance)
+        .map(Instruction.Load.class::cast);
   }
 
   private static Optional<Instruction.Call> lastCall(Block block) {
