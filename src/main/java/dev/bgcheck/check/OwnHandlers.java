@@ -5,11 +5,13 @@ import dev.bgcheck.model.Instruction;
 import dev.bgcheck.model.Parameter;
 import dev.bgcheck.model.Program;
 import dev.bgcheck.model.Routine;
+import dev.bgcheck.model.TypeName;
 import dev.bgcheck.model.TypeRef;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Which parameters of the app's own routines are completion handlers, told by the usual names.
@@ -66,6 +68,10 @@ final class OwnHandlers {
           "NavigationResponsePolicy",
           "AuthChallengeDisposition",
           "ResponseDisposition");
+
+  /** Ends of the names of protocols by which frameworks call an app. */
+  private static final Pattern PROMISES =
+      Pattern.compile(".*(?:Delegate|DataSource|Handler|HandlerWithReply)");
 
   private static final Set<String> STAND_INS = Set.of("mock", "fake", "stub", "dummy", "preview");
 
@@ -185,23 +191,23 @@ final class OwnHandlers {
   }
 
   /**
-   * Whether the routine is named like a delegate's method of a type that is not the program's own,
-   * after its first parameter: {@code playerView(_: AVPlayerView, ...)}. A framework calls those.
+   * Whether the routine is one of a framework's delegate that the catalogue does not know: named
+   * after its first parameter, {@code playerView(_: AVPlayerView, ...)}, in a type that promises
+   * something a framework declares. {@code request(_: URLRequest, ...)} alone is no such promise.
    */
   static boolean isCalledByFramework(Program program, Routine routine) {
     if (routine.parameters().size() < 2) {
       return false;
     }
-    TypeRef sender = routine.parameters().get(0).type().unwrapped();
-    String name = routine.signature().name();
-    int end = 0;
-    while (end < name.length() && Character.isJavaIdentifierPart(name.charAt(end))) {
-      end++;
-    }
-    String base = name.substring(0, end);
+    String sender = routine.parameters().get(0).type().unwrapped().name();
+    String base = routine.signature().name().split("[(:]", 2)[0].toLowerCase(Locale.ROOT);
     return base.length() > 2
-        && sender.name().toLowerCase(Locale.ROOT).endsWith(base.toLowerCase(Locale.ROOT))
-        && program.types().stream().noneMatch(type -> type.name().name().equals(sender.name()));
+        && sender.toLowerCase(Locale.ROOT).endsWith(base)
+        && program.findType(new TypeName(sender)).isEmpty()
+        && program.supertypesOf(routine.signature().owner()).stream()
+            .anyMatch(
+                type ->
+                    PROMISES.matcher(type.name()).matches() && program.findType(type).isEmpty());
   }
 
   private static boolean isTruth(TypeRef type) {

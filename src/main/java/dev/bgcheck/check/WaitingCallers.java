@@ -9,7 +9,7 @@ import dev.bgcheck.analysis.obligation.Miss;
  * Whether somebody waits for a handler of the app's own that is not called.
  *
  * <p>A routine that has begun its work owes an answer. One that returns before may have nothing to
- * do, on purpose: then it is a defect where a caller is seen to wait. Of the findings in some 180
+ * do, on purpose: then it is a defect where a caller is seen to wait. Of the findings in some 190
  * public apps judged by hand (real-apps.md) this told the true ones from the debatable ones best.
  */
 final class WaitingCallers {

@@ -101,16 +101,9 @@ final class Questions {
    */
   private Set<String> changing(Routine routine) {
     Set<String> asked = changingAskedTwice(routine);
-    Set<String> shared = new HashSet<>();
     Set<String> found = new HashSet<>();
     for (Block block : routine.blocks()) {
       for (Instruction instruction : block.instructions()) {
-        if (instruction instanceof Instruction.MakeClosure closure) {
-          closure.captures().stream()
-              .filter(capture -> capture.mode() == Capture.Mode.VARIABLE)
-              .map(capture -> capture.outer().toString())
-              .forEach(shared::add);
-        }
         instruction
             .destination()
             .filter(local -> !definitions.isStable(local))
@@ -118,7 +111,22 @@ final class Questions {
             .ifPresent(local -> found.add(local.name()));
       }
     }
-    found.removeAll(shared);
+    found.removeAll(shared(routine));
+    return found;
+  }
+
+  /** Variables that closures may change. */
+  private static Set<String> shared(Routine routine) {
+    Set<String> found = new HashSet<>();
+    for (Block block : routine.blocks()) {
+      for (Instruction instruction : block.instructions()) {
+        if (instruction instanceof Instruction.MakeClosure closure) {
+          closure.captures().stream()
+              .filter(capture -> capture.mode() == Capture.Mode.VARIABLE)
+              .forEach(capture -> found.add(capture.outer().toString()));
+        }
+      }
+    }
     return found;
   }
 
@@ -211,7 +219,7 @@ final class Questions {
 
   /** Locals whose contents change in place, as far as names tell. */
   private Set<String> mutated(Routine routine) {
-    Set<String> found = new HashSet<>();
+    Set<String> found = shared(routine);
     for (Block block : routine.blocks()) {
       for (Instruction instruction : block.instructions()) {
         if (instruction instanceof Instruction.Store store) {
@@ -219,10 +227,6 @@ final class Questions {
         } else if (instruction instanceof Instruction.Call call
             && MUTATING.matcher(CallNames.baseName(call)).matches()) {
           found.add(definitions.origin(call.receiver()).toString());
-        } else if (instruction instanceof Instruction.MakeClosure closure) {
-          closure.captures().stream()
-              .filter(capture -> capture.mode() == Capture.Mode.VARIABLE)
-              .forEach(capture -> found.add(capture.outer().toString()));
         }
       }
     }
