@@ -52,6 +52,7 @@ final class PathSearch {
   private final Definitions definitions;
   private final UnlikelyWays unlikely;
   private final Choices choices;
+  private final OuterQuestions outer;
   private final boolean errorsAreLost;
   private final Map<Instruction, Effect> effectCache = new java.util.IdentityHashMap<>();
   private final Questions questions;
@@ -79,6 +80,7 @@ final class PathSearch {
   /**
    * A search.
    *
+   * @param outer what the routines around a closure ask
    * @param errorsAreLost whether nobody sees an error that the routine throws
    */
   PathSearch(
@@ -86,8 +88,10 @@ final class PathSearch {
       EffectFinder effects,
       ValueFacts values,
       Definitions definitions,
+      OuterQuestions outer,
       boolean errorsAreLost) {
     this.routine = routine;
+    this.outer = outer;
     this.effects = effects;
     this.errorsAreLost = errorsAreLost;
     this.values = values;
@@ -124,7 +128,7 @@ final class PathSearch {
       return Outcome.UNKNOWN;
     }
     List<Miss> misses = new ArrayList<>();
-    PathBlame blame = new PathBlame(routine, chances, choices);
+    PathBlame blame = blame();
     boolean never = !fulfils && !escapes;
     boolean missesHere = missed != null || weaklyMissed != null || missesInside;
     if (missed != null) {
@@ -285,14 +289,20 @@ final class PathSearch {
       inner.addAll(state.pending());
       missesInside = true;
     } else if (state.weak().isEmpty()) {
-      boolean byChoice = new PathBlame(routine, chances, choices).miss(state, false).isChoice();
-      if (missed == null || (missedByChoice && !byChoice)) {
+      Miss miss = blame().miss(state, false);
+      if (miss.isWeak()) {
+        weaklyMissed = weaklyMissed == null ? state : weaklyMissed;
+      } else if (missed == null || (missedByChoice && !miss.isChoice())) {
         missed = state;
-        missedByChoice = byChoice;
+        missedByChoice = miss.isChoice();
       }
     } else {
       weaklyMissed = weaklyMissed == null ? state : weaklyMissed;
     }
+  }
+
+  private PathBlame blame() {
+    return new PathBlame(routine, chances, choices, definitions, outer);
   }
 
   /** Ex) return false, of a plug-in's callback that leaves the work to others. */
