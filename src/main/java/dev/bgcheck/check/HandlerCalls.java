@@ -291,7 +291,8 @@ final class HandlerCalls implements CheckKind<HandlerCalls.Params> {
             .map(call -> call.instruction().span())
             .distinct()
             .count();
-    return OwnHandlers.doubt(owed.routine(), handler, missed.miss().isThrown(), calls > 1);
+    boolean several = calls > 1 && !OwnHandlers.bringsOnlyGoods(code.program(), handler);
+    return OwnHandlers.doubt(owed.routine(), handler, missed.miss().isThrown(), several);
   }
 
   private static Outcome outcome(TargetCode code, OwedHandler owed, boolean twice) {
