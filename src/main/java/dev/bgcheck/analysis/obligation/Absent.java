@@ -29,24 +29,40 @@ public final class Absent {
   private Absent() {}
 
   /**
-   * The thing that is nil on the way of {@code miss}: equal for misses of one cause. Empty when the
-   * way is taken for another reason, or when each routine has a thing of its own there.
+   * The thing that is nil on the way of {@code miss}, or what throws there: equal for misses of one
+   * cause. Empty when the way is taken for another reason, or when each routine has a thing of its
+   * own there.
    */
   public static Optional<Object> of(Program program, Miss miss) {
     Routine routine = miss.routine();
     Definitions definitions = Definitions.of(routine);
     for (Block block : routine.blocks()) {
       for (Edge edge : block.edges()) {
-        if (definitions.simplify(edge.condition()) instanceof Condition.IsNil test
-            && !test.negated()
-            && StatementHead.of(edge.span()).equals(miss.blame())) {
+        Condition condition = definitions.simplify(edge.condition());
+        if (!StatementHead.of(edge.span()).equals(miss.blame())) {
+          continue;
+        }
+        if (condition instanceof Condition.IsNil test && !test.negated()) {
           return definitions
               .only(definitions.origin(test.value()))
               .flatMap(made -> name(program, made));
+        } else if (condition instanceof Condition.Threw test && !test.negated()) {
+          // Ex) try encode(value), in every routine that sends something
+          return lastCall(block)
+              .filter(call -> !program.resolution(call).routines().isEmpty())
+              .flatMap(call -> name(program, call));
         }
       }
     }
     return Optional.empty();
+  }
+
+  private static Optional<Instruction> lastCall(Block block) {
+    Optional<Instruction> last = Optional.empty();
+    for (Instruction instruction : block.instructions()) {
+      last = instruction instanceof Instruction.Call ? Optional.of(instruction) : last;
+    }
+    return last;
   }
 
   /** Whether the way is taken because a delegate is not there. */

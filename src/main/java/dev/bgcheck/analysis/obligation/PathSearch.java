@@ -256,7 +256,8 @@ final class PathSearch {
         }
         // Ex) if !load(name, done) { done() }: the answer tells whether it is called.
         // Ex) for (i, view) in views { animate(view, then: i == last ? done : nil) }
-        boolean mayDecline = state.escaped() || answersYesOrNo(instruction) || isInLoop[block.id()];
+        boolean mayDecline =
+            state.escaped() || answersYesOrNo(instruction, block) || isInLoop[block.id()];
         state = state.at(i + 1, 1, mayDecline, unsure, instruction.span());
         if (values.callsTheValue(instruction)) {
           // Ex) try? done(value): whether it throws or not, it was called.
@@ -267,8 +268,8 @@ final class PathSearch {
     return state;
   }
 
-  private boolean answersYesOrNo(Instruction instruction) {
-    return instruction instanceof Instruction.Call call && values.answersYesOrNo(call);
+  private boolean answersYesOrNo(Instruction instruction, Block block) {
+    return instruction instanceof Instruction.Call call && values.answersYesOrNo(call, block);
   }
 
   private void leave(PathState state, Instruction.Exit exit) {
@@ -340,6 +341,10 @@ final class PathSearch {
         escaped = true;
         escapes = true;
       }
+    }
+    if (state.count() == 1 && questions.isOfShared(condition)) {
+      // Ex) defer { if failure != nil { done(failure) } }, with a closure that sets failure later
+      escaped = true;
     }
     Map<String, Boolean> facts = state.facts();
     if (unlikely.isNeitherResult(condition, facts)) {
