@@ -32,6 +32,7 @@ public final class Survey {
 
   private final SourceTree tree;
   private final Set<String> asked = new LinkedHashSet<>();
+  private final Set<String> unread = new LinkedHashSet<>();
   private final Set<Notice> notices = new LinkedHashSet<>();
   private final Map<String, PropertyList> lists = new TreeMap<>();
   private final Map<String, Set<String>> localisedKeys = new HashMap<>();
@@ -87,6 +88,32 @@ public final class Survey {
   /** Records what people must know and no place belongs to. */
   public void note(Notice.Kind kind, String message) {
     notices.add(Notice.general(kind, message));
+  }
+
+  /**
+   * Notes that the targets of a project in {@code folder} could not be read, or not all of them.
+   */
+  public void unread(String folder) {
+    unread.add(TreePath.normal(folder));
+  }
+
+  /** As {@link #unread}, unless an Xcode project lies there: it may hold what the other would. */
+  public void unreadUnlessOther(String folder) {
+    if (!hasXcodeProject(folder)) {
+      unread(folder);
+    }
+  }
+
+  /** Whether an Xcode project that git does not ignore lies directly in {@code folder}. */
+  public boolean hasXcodeProject(String folder) {
+    return tree.isFolder(folder)
+        && !isIgnored(folder, true)
+        && names(folder).stream().anyMatch(entry -> entry.name().endsWith(".xcodeproj"));
+  }
+
+  /** Whether {@code path} lies where a project could not be read. */
+  public boolean isInUnreadProject(String path) {
+    return unread.stream().anyMatch(folder -> TreePath.isIn(path, folder));
   }
 
   /** All notices, in the order they were recorded. */

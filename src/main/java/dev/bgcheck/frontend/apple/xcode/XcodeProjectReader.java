@@ -58,6 +58,7 @@ public final class XcodeProjectReader {
     PropertyList list =
         PropertyListReader.read(survey.tree(), path, PropertyListReader.PROJECT_LIMIT);
     if (list.root().isEmpty()) {
+      survey.unread(TreePath.parent(container));
       PropertyList.Problem problem = list.problem().orElseThrow();
       survey.note(
           Notice.Kind.NOT_PARSED,
@@ -67,6 +68,7 @@ public final class XcodeProjectReader {
     }
     Optional<PbxFile> file = PbxFile.of(container, list);
     if (file.isEmpty()) {
+      survey.unread(TreePath.parent(container));
       survey.note(
           Notice.Kind.NOT_PARSED,
           list.file().start(),
@@ -83,6 +85,7 @@ public final class XcodeProjectReader {
         List.of("project.yml", "project.yaml", "Project.swift").stream()
             .anyMatch(name -> survey.tree().isFile(TreePath.join(folder, name)));
     if (!generated) {
+      survey.unread(folder);
       survey.note(
           Notice.Kind.MISSING_REFERENCE,
           SourceFile.binary(path).start(),
