@@ -5,6 +5,7 @@ import dev.bgcheck.frontend.apple.plist.LocalisedKeys;
 import dev.bgcheck.frontend.apple.plist.PropertyListReader;
 import dev.bgcheck.project.PropertyList;
 import dev.bgcheck.source.GitIgnore;
+import dev.bgcheck.source.MergeConflict;
 import dev.bgcheck.source.SourceFile;
 import dev.bgcheck.source.SourceTree;
 import dev.bgcheck.source.Span;
@@ -159,11 +160,20 @@ public final class Survey {
         note(Notice.Kind.NOT_PARSED, file.start(), path + " is binary where a text is expected");
         return Optional.empty();
       }
-      return Optional.of(file);
+      return MergeConflict.in(file.text())
+          .map(one -> firstSide(path, one))
+          .or(() -> Optional.of(file));
     } catch (IOException unreadable) {
       noteUnreadable(path, unreadable);
       return Optional.empty();
     }
+  }
+
+  /** The file at {@code path} as one side of a merge has it, which is noted. */
+  public SourceFile firstSide(String path, MergeConflict conflict) {
+    SourceFile file = SourceFile.of(path, conflict.firstSide());
+    note(Notice.Kind.NOT_PARSED, file.span(conflict.start(), conflict.end()), conflict.message());
+    return file;
   }
 
   /** The text at {@code path} for a quick look; empty, without a notice, when there is none. */
