@@ -397,6 +397,10 @@ final class Lexer extends StringLexer {
    * Whether the dot here is the first of {@code ..<}, of {@code .==} or of an app's own operator.
    */
   private boolean dotStartsOperator(int dot) {
+    if (dot > 0 && text[dot - 1] == '\\') {
+      // Of a key path.
+      return false;
+    }
     return switch (text[dot + 1]) {
       case '.', '=', '>', '&', '|', '^', '%', '*', '+', '-' -> true;
       case '<' -> text[dot + 2] != '#';

@@ -232,6 +232,7 @@ class ExpressionTest {
         "\\Foo.bar[0]?.baz",
         "(keypath Foo [(component member bar) (component subscript [0]) (component "
             + "optional) (component member baz)])");
+    assertTree("\\..self", "(keypath [(component member self)])");
     assertTree("\\.self", "(keypath [(component member self)])");
     assertTree("\\.a.b", "(keypath [(component member a) (component member b)])");
     assertTree("\\Foo<A>.b", "(keypath Foo<A> [(component member b)])");
