@@ -34,7 +34,7 @@ import java.util.stream.Collectors;
 final class Leftovers {
   /**
    * From so many on, a share of {@link #WORTH_A_WORD} of all sources is told; fewer are no app
-   * beside another one.
+   * beside the targets of another project.
    */
   private static final int SOME = 10;
 
@@ -102,7 +102,9 @@ final class Leftovers {
     List<String> read =
         unclaimed.stream().filter(path -> !hasApp || survey.isInUnreadProject(path)).toList();
     List<String> code = implementations(read);
-    if (code.isEmpty() || hasApp && code.size() < SOME) {
+    boolean onlyPackages =
+        targets.stream().allMatch(target -> target.origin() == ProjectOrigin.SWIFT_PACKAGE);
+    if (code.isEmpty() || !onlyPackages && code.size() < SOME) {
       tellLeftOut(implementations(unclaimed));
       return Optional.empty();
     }

@@ -62,6 +62,21 @@ class LeftoversTest {
   }
 
   @Test
+  void a_stray_source_beside_the_project_of_a_framework_is_no_app() {
+    Loaded loaded =
+        Loaded.of(
+            "project.yml",
+            "name: Kit\ntargets: {Kit: {type: framework, platform: iOS, sources: [Kit]}}\n",
+            "Kit/Kit.swift",
+            "",
+            "Template/Template.swift",
+            "");
+
+    assertThat(loaded.names()).containsExactly("Kit");
+    assertThat(loaded.notices()).isEmpty();
+  }
+
+  @Test
   void a_few_sources_outside_of_the_targets_of_an_app_are_nobody_s_concern() {
     Loaded loaded = Loaded.of(appWith(40, "Unused/Old", 9));
 
