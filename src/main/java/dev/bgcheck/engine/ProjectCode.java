@@ -8,6 +8,7 @@ import dev.bgcheck.source.SourceFile;
 import dev.bgcheck.work.Workers;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The code of a project, as far as somebody read it. The engine hands each target's facts to the
@@ -32,6 +33,22 @@ public interface ProjectCode {
   default Object turnOf(AppTarget target) {
     return target;
   }
+
+  /**
+   * What {@link #remember} was given for {@code target} in an earlier run; empty when the target's
+   * code is another one now, the question is, or nothing is remembered.
+   */
+  default <A> Optional<A> remembered(AppTarget target, Object question, Class<A> type) {
+    return Optional.empty();
+  }
+
+  /**
+   * Keeps an answer for later runs, where the reader remembers any.
+   *
+   * @param question all that the answer depends on beside the target's code; compared by {@code
+   *     equals}
+   */
+  default void remember(AppTarget target, Object question, Object answer) {}
 
   /** The source files that were read. */
   Collection<SourceFile> files();
