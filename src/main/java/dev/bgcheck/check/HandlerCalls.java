@@ -14,6 +14,7 @@ import dev.bgcheck.model.ApiSymbol;
 import dev.bgcheck.model.Origin;
 import dev.bgcheck.model.Parameter;
 import dev.bgcheck.model.Routine;
+import dev.bgcheck.model.RoutineSignature;
 import dev.bgcheck.rule.CheckContext;
 import dev.bgcheck.rule.CheckKind;
 import dev.bgcheck.rule.FindingDraft;
@@ -210,7 +211,9 @@ final class HandlerCalls implements CheckKind<HandlerCalls.Params> {
 
   /**
    * Where many routines of the app lose their handlers because one and the same thing is absent,
-   * that is a habit and one defect: the first of them speaks for all.
+   * that is a habit and one defect: the first of them speaks for all. So it does for many routines
+   * that do what one protocol of the app asks for, each of which lacks a thing of its own: ex)
+   * {@code performSignature(completion:)} in each step of a wizard.
    */
   private static void reportMissing(
       TargetCode code, Collection<Missed> missed, CheckContext context) {
@@ -228,13 +231,39 @@ final class HandlerCalls implements CheckKind<HandlerCalls.Params> {
         reportMissing(one, doubt, List.of(), context);
       }
     }
+    Map<Object, List<Missed>> steps = new LinkedHashMap<>();
     for (List<Missed> same : habits.values()) {
-      if (same.size() < HABIT) {
-        same.forEach(one -> reportMissing(one, "", List.of(), context));
+      if (same.size() >= HABIT) {
+        reportHabit(same, context);
       } else {
-        reportMissing(same.get(0), "", same.subList(1, same.size()), context);
+        for (Missed one : same) {
+          Object kind = promised(code, one.owed().routine()).orElse(one);
+          steps.computeIfAbsent(kind, unused -> new ArrayList<>()).add(one);
+        }
       }
     }
+    steps.values().forEach(same -> reportHabit(same, context));
+  }
+
+  private static void reportHabit(List<Missed> same, CheckContext context) {
+    if (same.size() < HABIT) {
+      same.forEach(one -> reportMissing(one, "", List.of(), context));
+    } else {
+      reportMissing(same.get(0), "", same.subList(1, same.size()), context);
+    }
+  }
+
+  /** The routine of a protocol or superclass of the app that {@code routine} stands for. */
+  private static Optional<Object> promised(TargetCode code, Routine routine) {
+    RoutineSignature own = routine.signature();
+    return code.program().supertypesOf(own.owner()).stream()
+        .filter(type -> !type.equals(own.owner()))
+        .flatMap(type -> code.program().findType(type).stream())
+        .flatMap(type -> type.routines().stream())
+        .map(Routine::signature)
+        .filter(one -> one.name().equals(own.name()))
+        .findFirst()
+        .map(Object.class::cast);
   }
 
   /**

@@ -6,24 +6,21 @@ import dev.bgcheck.api.ApiCatalog;
 import dev.bgcheck.api.ApiFact;
 import dev.bgcheck.api.ApiMember;
 import dev.bgcheck.api.ApiThread;
+import dev.bgcheck.api.ApiType;
 import dev.bgcheck.api.AppState;
 import dev.bgcheck.link.ArgumentMatching;
 import dev.bgcheck.model.ApiSymbol;
 import dev.bgcheck.model.Instruction;
 import dev.bgcheck.model.Isolation;
-import dev.bgcheck.model.NamedPlace;
 import dev.bgcheck.model.Program;
 import dev.bgcheck.model.ProgramType;
-import dev.bgcheck.model.Resolution;
 import dev.bgcheck.model.Routine;
 import dev.bgcheck.model.RoutineSignature;
 import dev.bgcheck.model.TypeName;
 import dev.bgcheck.model.TypeRef;
 import dev.bgcheck.model.Value;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -47,7 +44,8 @@ public final class Contexts {
   private final ApiCatalog catalog;
   private final CallGraph graph;
   private final Guards guards;
-  private final Map<TypeName, ApiThread.Place> delegateThreads = new HashMap<>();
+  private DelegateThreads delegates;
+
   private Reach offMain;
   private Reach background;
   private Elsewhere elsewhere;
@@ -63,7 +61,7 @@ public final class Contexts {
   /** The routines that can run off the main thread, for certain, and how. */
   public synchronized Reach offMain() {
     if (offMain == null) {
-      collectDelegates();
+      delegates = new DelegateThreads(program, catalog, graph.queues());
       offMain =
           Reach.of(offMainRoots(), graph, this::staysOffMain, routine -> !isOnMainActor(routine));
     }
@@ -152,7 +150,7 @@ public final class Contexts {
       for (ApiSymbol callback : program.callbacksOf(routine)) {
         Optional<ApiFact.CalledBySystem> fact =
             catalog.find(callback).flatMap(ApiMember::findCallback);
-        if (fact.isPresent() && isOffMain(routine, fact.get().thread())) {
+        if (fact.isPresent() && isOffMain(routine, callback, fact.get().thread())) {
           roots.add(
               new Reach.Root(
                   routine, "the system calls this off the main thread", Optional.empty()));
@@ -169,10 +167,11 @@ public final class Contexts {
     return roots;
   }
 
-  private boolean isOffMain(Routine routine, ApiThread thread) {
+  private boolean isOffMain(Routine routine, ApiSymbol callback, ApiThread thread) {
     return switch (thread.place()) {
       case BACKGROUND -> true;
-      case CREATION -> delegatePlace(routine.signature().owner()) == ApiThread.Place.BACKGROUND;
+      case CREATION ->
+          delegates.placeOf(routine.signature().owner(), callback) == ApiThread.Place.BACKGROUND;
       default -> false;
     };
   }
@@ -202,7 +201,7 @@ public final class Contexts {
         && (!edge.to().is(Routine.Flag.ASYNC)
             || program.supertypesOf(edge.to().signature().owner()).stream()
                 .flatMap(type -> catalog.findType(type.name()).stream())
-                .anyMatch(dev.bgcheck.api.ApiType::isMainActor));
+                .anyMatch(ApiType::isMainActor));
   }
 
   /**
@@ -315,60 +314,5 @@ public final class Contexts {
 
   private String nameOf(ApiSymbol symbol) {
     return ApiNaming.spoken(catalog, symbol);
-  }
-
-  /** Where the callbacks of a delegate arrive, told from where the delegate is handed over. */
-  private ApiThread.Place delegatePlace(TypeName type) {
-    ApiThread.Place all = null;
-    for (TypeName one : program.supertypesOf(type)) {
-      ApiThread.Place here = delegateThreads.get(one);
-      if (here != null) {
-        all = all == null || all == here ? here : ApiThread.Place.UNKNOWN;
-      }
-    }
-    for (TypeName one : program.subtypesOf(type)) {
-      ApiThread.Place here = delegateThreads.get(one);
-      if (here != null) {
-        all = all == null || all == here ? here : ApiThread.Place.UNKNOWN;
-      }
-    }
-    return all == null ? ApiThread.Place.UNKNOWN : all;
-  }
-
-  private void collectDelegates() {
-    for (NamedPlace place : program.named()) {
-      if (place.instruction() instanceof Instruction.Call call) {
-        place
-            .resolution()
-            .api()
-            .flatMap(catalog::find)
-            .flatMap(member -> member.findFact(ApiFact.DeliversCallbacks.class))
-            .ifPresent(fact -> delivers(place.routine(), call, fact));
-      }
-    }
-  }
-
-  private void delivers(Routine routine, Instruction.Call call, ApiFact.DeliversCallbacks fact) {
-    Resolution resolution = program.resolution(call);
-    Optional<TypeName> delegate = Optional.empty();
-    ApiThread.Place place =
-        fact.thread().place() == ApiThread.Place.QUEUE_ARGUMENT
-            ? fact.thread().otherwise()
-            : fact.thread().place();
-    for (int i = 0; i < resolution.positions().size(); i++) {
-      dev.bgcheck.model.Value value = call.arguments().get(i).value();
-      if (resolution.positions().get(i) == fact.delegate()) {
-        delegate = program.typeOf(routine, value).typeName();
-      }
-      if (fact.thread().place() == ApiThread.Place.QUEUE_ARGUMENT
-          && resolution.positions().get(i) == fact.thread().argument()) {
-        place = graph.queues().placeOf(routine, value, fact.thread().otherwise());
-      }
-    }
-    ApiThread.Place settled = place;
-    delegate.ifPresent(
-        type ->
-            delegateThreads.merge(
-                type, settled, (one, other) -> one == other ? one : ApiThread.Place.UNKNOWN));
   }
 }

@@ -440,7 +440,10 @@ final class UnlikelyWays {
     }
     return definitions
         .only(definitions.origin(test.value()))
-        .filter(made -> made instanceof Instruction.Load load && values.isNeverNil(load))
+        .filter(
+            made ->
+                made instanceof Instruction.Load load && values.isNeverNil(load)
+                    || made instanceof Instruction.Call call && values.isNeverNil(call))
         .isPresent();
   }
 }

@@ -6,9 +6,11 @@ import dev.bgcheck.model.Block;
 import dev.bgcheck.model.Condition;
 import dev.bgcheck.model.Field;
 import dev.bgcheck.model.Instruction;
+import dev.bgcheck.model.Language;
 import dev.bgcheck.model.Program;
 import dev.bgcheck.model.Resolution;
 import dev.bgcheck.model.Routine;
+import dev.bgcheck.model.TypeDeclaration;
 import dev.bgcheck.model.TypeRef;
 import dev.bgcheck.model.Value;
 import java.util.List;
@@ -23,6 +25,21 @@ final class ValueFacts {
   /** What functions are called that an author lets fail where he thinks nobody comes. */
   private static final Set<String> FAILING =
       Set.of("fail", "assert", "unreachable", "unexpected", "impossible");
+
+  /** Types of Swift that are no optional and stand for none. */
+  private static final Set<String> CONCRETE =
+      Set.of(
+          TypeRef.ARRAY,
+          TypeRef.DICTIONARY,
+          "Result",
+          "String",
+          "Int",
+          "Bool",
+          "Double",
+          "Data",
+          "Date",
+          "URL",
+          "UUID");
 
   private final ObligationAnalysis analysis;
   private final Routine routine;
@@ -110,6 +127,29 @@ final class ValueFacts {
             .field()
             .flatMap(program::findField)
             .filter(field -> !field.type().isUnknown() && !field.type().isOptional())
+            .isPresent();
+  }
+
+  /** Whether the call can only run routines of the program whose result always has a value. */
+  boolean isNeverNil(Instruction.Call call) {
+    Resolution resolution = program.resolution(call);
+    return resolution.exhaustive()
+        && !resolution.routines().isEmpty()
+        && resolution.created().isEmpty()
+        && resolution.routines().stream()
+            .allMatch(
+                one ->
+                    one.language() == Language.SWIFT
+                        && !one.result().isOptional()
+                        && isKnown(one.result()));
+  }
+
+  /** Not the parameter of a generic routine, which may stand for an optional. */
+  private boolean isKnown(TypeRef type) {
+    return CONCRETE.contains(type.name())
+        || type.typeName()
+            .flatMap(program::findType)
+            .filter(one -> one.kind() != TypeDeclaration.Kind.EXTENSION)
             .isPresent();
   }
 
