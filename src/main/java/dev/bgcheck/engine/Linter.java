@@ -12,6 +12,7 @@ import dev.bgcheck.rule.LoadedRule;
 import dev.bgcheck.rule.Rule;
 import dev.bgcheck.rule.RuleSet;
 import dev.bgcheck.source.SourceFile;
+import dev.bgcheck.source.SourceTree;
 import dev.bgcheck.timing.Phase;
 import dev.bgcheck.work.Workers;
 import java.time.Duration;
@@ -60,32 +61,37 @@ public final class Linter {
     long start = System.nanoTime();
     AppProject project;
     RuleSet known;
+    ProjectCode.Reader reader = codeReader;
     if (request.jobs() == 1) {
       known = known(request);
-      project = discover(request);
+      project = discover(request, request.tree());
     } else {
       // Neither needs the other, and both take their time in a fresh process.
-      CompletableFuture<AppProject> reading =
-          CompletableFuture.supplyAsync(() -> discover(request));
+      Optional<ProjectCode.HeadStart> ahead = codeReader.headStart(request);
+      SourceTree tree = ahead.map(ProjectCode.HeadStart::tree).orElse(request.tree());
+      CompletableFuture<AppProject> finding =
+          CompletableFuture.supplyAsync(() -> discover(request, tree));
       known = known(request);
-      project = joined(reading);
+      if (ahead.isPresent()) {
+        ahead.get().workUntil(finding::isDone);
+        reader = (found, unused, workers) -> ahead.get().read(found, workers);
+      }
+      project = joined(finding);
     }
     List<String> problems =
         project.paths().stream().flatMap(path -> path.problem().stream()).distinct().toList();
     if (!problems.isEmpty()) {
       throw new RequestException(problems);
     }
-    return check(known, project, request, start);
+    return check(known, project, request, reader, start);
   }
 
   private RuleSet known(LintRequest request) throws RequestException {
     return request.times().during(Phase.LOAD_RULES, () -> rulebook.with(request));
   }
 
-  private static AppProject discover(LintRequest request) {
-    return request
-        .times()
-        .during(Phase.DISCOVER, () -> ProjectLoader.load(request.tree(), request.paths()));
+  private static AppProject discover(LintRequest request, SourceTree tree) {
+    return request.times().during(Phase.DISCOVER, () -> ProjectLoader.load(tree, request.paths()));
   }
 
   /**
@@ -114,17 +120,18 @@ public final class Linter {
    * @throws RequestException as {@link #run} does
    */
   public LintResult check(AppProject project, LintRequest request) throws RequestException {
-    return check(rulebook.with(request), project, request, System.nanoTime());
+    return check(rulebook.with(request), project, request, codeReader, System.nanoTime());
   }
 
-  private LintResult check(RuleSet known, AppProject project, LintRequest request, long start)
+  private LintResult check(
+      RuleSet known, AppProject project, LintRequest request, ProjectCode.Reader reader, long start)
       throws RequestException {
     List<LoadedRule> rules = Rulebook.selected(known, request);
     TargetChoice targets = TargetChoice.of(project, request);
     ProjectCode code;
     TargetRuns runs;
     try (Workers workers = Workers.of(request.jobs())) {
-      code = codeReader.read(project, request, workers);
+      code = reader.read(project, request, workers);
       runs = TargetRuns.of(rules, project, targets, code, workers, request.times());
     }
     List<Finding> all = new ArrayList<>();

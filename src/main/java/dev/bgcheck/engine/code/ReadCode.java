@@ -54,14 +54,16 @@ final class ReadCode implements ProjectCode {
       LintRequest request,
       ApiCatalog catalog,
       UnitMemory memory,
+      EarlyUnits early,
       Workers workers) {
     this.project = project;
     this.catalog = catalog;
     this.times = request.times();
     this.linker = new Linker(catalog, workers);
     this.headers = new ObjcHeaders(request.tree());
-    this.store = new UnitStore(request, memory, workers);
+    this.store = new UnitStore(request, memory, early, workers);
     store.lowerAll(judged(project).stream().map(this::wanted).toList());
+    early.forget();
     memory.endOfRun();
   }
 

@@ -45,13 +45,15 @@ final class UnitStore {
   private final Workers workers;
   private final RunTimes times;
   private final UnitMemory memory;
+  private final EarlyUnits early;
   private final JvmUnits jvm;
   private final Map<String, Optional<SourceFile>> files = new ConcurrentSkipListMap<>();
   private final Map<String, LoweredUnit> unconditional = new ConcurrentHashMap<>();
   private final Map<Key, LoweredUnit> conditional = new ConcurrentHashMap<>();
   private final Map<String, Notice> unreadable = new ConcurrentSkipListMap<>();
 
-  UnitStore(LintRequest request, UnitMemory memory, Workers workers) {
+  UnitStore(LintRequest request, UnitMemory memory, EarlyUnits early, Workers workers) {
+    this.early = early;
     this.tree = request.tree();
     this.memory = memory;
     this.jvm = new JvmUnits(tree, path -> files.computeIfAbsent(path, this::read));
@@ -122,10 +124,12 @@ final class UnitStore {
     };
   }
 
-  private static LoweredUnit lower(SourceFile file, Source source, BuildConditions conditions) {
+  private LoweredUnit lower(SourceFile file, Source source, BuildConditions conditions) {
     return source.language() == SourceLanguage.OBJC
         ? ObjcLowering.lower(file, conditions, source.origin())
-        : SwiftLowering.lower(file, conditions, source.origin());
+        : early
+            .of(file, source.origin())
+            .orElseGet(() -> SwiftLowering.lower(file, conditions, source.origin()));
   }
 
   private Optional<LoweredUnit> unit(Source source, BuildConditions conditions) {
@@ -152,7 +156,7 @@ final class UnitStore {
 
   private Optional<SourceFile> read(String path) {
     try {
-      SourceFile file = tree.text(path);
+      SourceFile file = early.read(tree, path);
       if (file.isBinary()) {
         unreadable.put(
             path,
