@@ -3,7 +3,6 @@ package dev.bgcheck.analysis;
 import dev.bgcheck.analysis.callgraph.CallEdge;
 import dev.bgcheck.analysis.callgraph.CallGraph;
 import dev.bgcheck.model.ClosureSite;
-import dev.bgcheck.model.Instruction;
 import dev.bgcheck.model.NamedPlace;
 import dev.bgcheck.model.Program;
 import dev.bgcheck.model.ProgramType;
@@ -126,9 +125,11 @@ public final class Liveness {
 
   private Set<RoutineSignature> namedByValue() {
     Set<RoutineSignature> named = new HashSet<>();
-    for (NamedPlace place : program.named()) {
-      if (!(place.instruction() instanceof Instruction.Call)) {
-        place.resolution().routines().forEach(target -> named.add(target.signature()));
+    for (NamedPlace place : program.namedRoutines()) {
+      if (!place.isCall()) {
+        for (Routine target : place.resolution().routines()) {
+          named.add(target.signature());
+        }
       }
     }
     return named;

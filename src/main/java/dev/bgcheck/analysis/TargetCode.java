@@ -27,7 +27,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -361,18 +360,14 @@ public final class TargetCode {
 
   private Map<ApiSymbol, List<UseSite>> index() {
     Map<ApiSymbol, List<UseSite>> found = new LinkedHashMap<>();
-    for (NamedPlace place : program.named()) {
-      Optional<ApiSymbol> api = place.resolution().api();
-      if (api.isPresent() && !isGuessedInVain(place, api.get())) {
+    for (NamedPlace place : program.apiUses()) {
+      ApiSymbol api = place.resolution().api().orElseThrow();
+      if (!isGuessedInVain(place, api)) {
         found
-            .computeIfAbsent(api.get(), unused -> new ArrayList<>())
+            .computeIfAbsent(api, unused -> new ArrayList<>())
             .add(
                 new UseSite(
-                    api.get(),
-                    place.routine(),
-                    place.block(),
-                    place.instruction(),
-                    place.resolution()));
+                    api, place.routine(), place.block(), place.instruction(), place.resolution()));
       }
     }
     return found;

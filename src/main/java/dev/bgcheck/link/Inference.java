@@ -55,7 +55,7 @@ final class Inference {
   private final CallLookup calls;
   private final Map<RoutineSignature, Map<String, TypeRef>> localTypes;
   private final Map<RoutineSignature, List<NamedPlace>> named;
-  private final Map<FieldRef, TypeRef> fieldTypes = new ConcurrentHashMap<>();
+  private final Map<FieldRef, TypeRef> fieldTypes;
   private final Map<RoutineSignature, TypeRef> initializerResults = new HashMap<>();
   private boolean areInitializersKnown;
 
@@ -68,7 +68,8 @@ final class Inference {
     this.calls = new CallLookup(symbols, apis, types, members);
     int count = symbols.routines().size();
     this.localTypes = new ConcurrentHashMap<>(count);
-    this.named = new ConcurrentHashMap<>(count / 2);
+    this.named = new ConcurrentHashMap<>(count);
+    this.fieldTypes = new ConcurrentHashMap<>(count / 4);
   }
 
   void run(Workers workers) {

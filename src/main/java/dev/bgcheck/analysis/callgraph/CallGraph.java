@@ -19,9 +19,11 @@ import dev.bgcheck.model.TypeName;
 import dev.bgcheck.model.Value;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Which routine makes which other routines run, and where.
@@ -39,8 +41,10 @@ public final class CallGraph {
   private final FunctionValues values;
   private final Queues queues;
   private final EventBuses buses;
-  private final Map<RoutineSignature, List<CallEdge>> from = new HashMap<>();
-  private final Map<RoutineSignature, List<CallEdge>> to = new HashMap<>();
+  private final Map<RoutineSignature, List<CallEdge>> from;
+  private final Map<RoutineSignature, List<CallEdge>> to;
+  // Those with an edge that goes through an API.
+  private final Set<RoutineSignature> handing = new HashSet<>();
   private final List<Routine> eventful;
 
   /** The call graph of {@code program}. */
@@ -50,6 +54,9 @@ public final class CallGraph {
     this.values = new FunctionValues(program, catalog);
     this.queues = new Queues(program, catalog);
     this.buses = new EventBuses(program, catalog);
+    // Large enough for all: growing takes as long as filling.
+    this.from = new HashMap<>(program.routines().size());
+    this.to = new HashMap<>(program.routines().size());
     List<NamedPlace> named = program.named();
     int next = 0;
     for (Routine routine : program.routines()) {
@@ -61,12 +68,21 @@ public final class CallGraph {
       if (values.areIn(routine)) {
         collectAll(routine, named.subList(first, next));
       } else {
-        for (NamedPlace place : named.subList(first, next)) {
-          collect(routine, place.block(), place.instruction(), place.resolution());
+        for (int i = first; i < next; i++) {
+          collectCalls(named.get(i));
         }
       }
     }
     this.eventful = program.routines().stream().filter(this::isEventful).toList();
+  }
+
+  /** Where no local holds a function, only what is named can run, or an API that is told of it. */
+  private void collectCalls(NamedPlace place) {
+    boolean mayRunSomething =
+        place.namesRoutines() || place.usesApi() || place.namesField() && place.isCall();
+    if (mayRunSomething) {
+      collect(place.routine(), place.block(), place.instruction(), place.resolution());
+    }
   }
 
   /** What names nothing known makes something run only where it is handed a function. */
@@ -105,12 +121,7 @@ public final class CallGraph {
     if (!routine.attributes().isEmpty() || !program.callbacksOf(routine).isEmpty()) {
       return true;
     }
-    for (CallEdge edge : from(routine)) {
-      if (edge.via().isPresent()) {
-        return true;
-      }
-    }
-    return false;
+    return handing.contains(routine.signature());
   }
 
   /** The function values the graph was made with. */
@@ -124,9 +135,10 @@ public final class CallGraph {
   }
 
   private void collect(Routine routine, int block, Instruction instruction, Resolution resolution) {
-    for (Routine target : resolution.routines()) {
-      if (runs(instruction, target)) {
-        direct(routine, block, instruction, target);
+    List<Routine> targets = resolution.routines();
+    for (int i = 0; i < targets.size(); i++) {
+      if (runs(instruction, targets.get(i))) {
+        direct(routine, block, instruction, targets.get(i));
       }
     }
     if (instruction instanceof Instruction.Call call) {
@@ -349,7 +361,10 @@ public final class CallGraph {
   }
 
   private void add(CallEdge edge) {
-    from.computeIfAbsent(edge.from().signature(), unused -> new ArrayList<>()).add(edge);
-    to.computeIfAbsent(edge.to().signature(), unused -> new ArrayList<>()).add(edge);
+    from.computeIfAbsent(edge.from().signature(), unused -> new ArrayList<>(4)).add(edge);
+    to.computeIfAbsent(edge.to().signature(), unused -> new ArrayList<>(2)).add(edge);
+    if (edge.via().isPresent()) {
+      handing.add(edge.from().signature());
+    }
   }
 }

@@ -147,7 +147,12 @@ public final class FunctionValues {
     private final Deque<Place> changed = new ArrayDeque<>();
 
     void run() {
-      program.named().forEach(this::collect);
+      for (NamedPlace place : program.named()) {
+        // What names an API or a type only leads nowhere.
+        if (place.isClosure() || place.namesRoutines() || place.namesField()) {
+          collect(place);
+        }
+      }
       while (!changed.isEmpty()) {
         Place place = changed.removeFirst();
         Set<RoutineSignature> routines = held(place);

@@ -335,7 +335,7 @@ public final class Contexts {
   }
 
   private void collectDelegates() {
-    for (NamedPlace place : program.named()) {
+    for (NamedPlace place : program.apiUses()) {
       if (place.instruction() instanceof Instruction.Call call) {
         place
             .resolution()
