@@ -130,12 +130,16 @@ public final class Linter {
     TargetChoice targets = TargetChoice.of(project, request);
     ProjectCode code;
     TargetRuns runs;
+    FileSizes sizes;
+    Set<String> hidden = request.includeLibraries() ? Set.of() : libraryFiles(project);
+    Map<String, SourceFile> files;
     try (Workers workers = Workers.of(request.jobs())) {
       code = reader.read(project, request, workers);
       runs = TargetRuns.of(rules, project, targets, code, workers, request.times());
+      files = filesRead(project, code, hidden);
+      sizes = FileSizes.of(files.values(), workers);
     }
     List<Finding> all = new ArrayList<>();
-    Set<String> hidden = request.includeLibraries() ? Set.of() : libraryFiles(project);
     Map<String, Severity> severities = severities(known, request);
     for (Finding finding : runs.findings()) {
       String path = finding.span().file().path();
@@ -161,7 +165,6 @@ public final class Linter {
     List<Notice> notices = new ArrayList<>(project.notices());
     notices.addAll(code.notices());
     notices.addAll(runs.failures());
-    Map<String, SourceFile> files = filesRead(project, code, hidden);
     if (targets.isWhole()) {
       // With some targets left out, a comment may be meant for one of those.
       files.values().stream()
@@ -179,8 +182,8 @@ public final class Linter {
         TargetSummaries.of(targets.shown()),
         rules.stream().map(LoadedRule::rule).toList(),
         files.size(),
-        files.values().stream().mapToLong(Linter::bytes).sum(),
-        files.values().stream().mapToLong(Linter::lines).sum(),
+        sizes.bytes(),
+        sizes.lines(),
         Duration.ofNanos(System.nanoTime() - start),
         runs.failures().size(),
         project.paths());
@@ -228,37 +231,5 @@ public final class Linter {
     code.files().forEach(file -> files.putIfAbsent(file.path(), file));
     files.keySet().removeAll(hidden);
     return files;
-  }
-
-  private static long lines(SourceFile file) {
-    String text = file.text();
-    long lines = 0;
-    for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', end + 1)) {
-      lines++;
-    }
-    return text.isEmpty() || text.endsWith("\n") ? lines : lines + 1;
-  }
-
-  /**
-   * How many bytes the text takes in UTF-8, a lone half of a pair as the one of a question mark.
-   */
-  private static long bytes(SourceFile file) {
-    String text = file.text();
-    long bytes = text.length();
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c >= 0x80) {
-        if (Character.isHighSurrogate(c)
-            && i + 1 < text.length()
-            && Character.isLowSurrogate(text.charAt(i + 1))) {
-          // Two units, four bytes.
-          bytes += 2;
-          i++;
-        } else if (!Character.isSurrogate(c)) {
-          bytes += c < 0x800 ? 1 : 2;
-        }
-      }
-    }
-    return bytes;
   }
 }
