@@ -86,9 +86,11 @@ public final class NeverRun {
     this.hasObjc =
         program.routines().stream().anyMatch(routine -> routine.language() == Language.OBJC);
     for (Routine routine : program.routines()) {
-      for (Block block : routine.blocks()) {
-        for (Instruction instruction : block.instructions()) {
-          collect(routine, instruction);
+      List<Block> blocks = routine.blocks();
+      for (int i = 0; i < blocks.size(); i++) {
+        List<Instruction> instructions = blocks.get(i).instructions();
+        for (int j = 0; j < instructions.size(); j++) {
+          collect(routine, instructions.get(j));
         }
       }
     }
@@ -233,8 +235,9 @@ public final class NeverRun {
             .computeIfAbsent(call.arguments().size(), unused -> new Sayings())
             .add(routine, call.name());
       }
-      for (Argument argument : call.arguments()) {
-        constant(routine, argument.value());
+      List<Argument> arguments = call.arguments();
+      for (int i = 0; i < arguments.size(); i++) {
+        constant(routine, arguments.get(i).value());
       }
     } else if (instruction instanceof Instruction.Load load) {
       loads.add(routine, load.member());

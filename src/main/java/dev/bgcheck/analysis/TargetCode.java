@@ -236,8 +236,16 @@ public final class TargetCode {
     return uses.get().keySet();
   }
 
-  /** Who makes whom run. */
+  /**
+   * Who makes whom run. It takes longest of all: whoever would have to wait for it works out
+   * meanwhile what needs nothing but the program, and what most targets are asked for.
+   */
   public CallGraph graph() {
+    for (Once<?> other : List.of(fieldUses, callers, neverRun)) {
+      if (graph.isBeingWorkedOut()) {
+        other.get();
+      }
+    }
     return graph.get();
   }
 

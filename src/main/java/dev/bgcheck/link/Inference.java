@@ -183,12 +183,13 @@ final class Inference {
     }
 
     void run() {
-      for (Block next : routine.blocks()) {
-        block = next.id();
-        index = 0;
-        for (Instruction instruction : next.instructions()) {
-          step(instruction);
-          index++;
+      // By index, here and wherever whole programs are walked: an iterator for each block adds up.
+      List<Block> blocks = routine.blocks();
+      for (int i = 0; i < blocks.size(); i++) {
+        block = blocks.get(i).id();
+        List<Instruction> instructions = blocks.get(i).instructions();
+        for (index = 0; index < instructions.size(); index++) {
+          step(instructions.get(index));
         }
       }
       if (!here.isEmpty()) {

@@ -443,6 +443,11 @@ final class SymbolTable {
     return byOwner.getOrDefault(owner, Map.of()).getOrDefault(baseName, List.of());
   }
 
+  /** The routines that the type declares itself, by base name. */
+  Map<String, List<Routine>> own(TypeName owner) {
+    return byOwner.getOrDefault(owner, Map.of());
+  }
+
   /** Every routine of that base name, whoever owns it. */
   List<Routine> named(String baseName) {
     return byBaseName.getOrDefault(baseName, List.of());

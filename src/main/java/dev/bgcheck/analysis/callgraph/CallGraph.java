@@ -88,8 +88,12 @@ public final class CallGraph {
   /** What names nothing known makes something run only where it is handed a function. */
   private void collectAll(Routine routine, List<NamedPlace> named) {
     int next = 0;
-    for (Block block : routine.blocks()) {
-      for (Instruction instruction : block.instructions()) {
+    List<Block> blocks = routine.blocks();
+    for (int i = 0; i < blocks.size(); i++) {
+      Block block = blocks.get(i);
+      List<Instruction> instructions = block.instructions();
+      for (int j = 0; j < instructions.size(); j++) {
+        Instruction instruction = instructions.get(j);
         // The names stand in the order of the instructions: no need to look each of them up.
         boolean names = next < named.size() && named.get(next).instruction() == instruction;
         Resolution resolution = names ? named.get(next).resolution() : Program.unnamed(instruction);
@@ -156,7 +160,9 @@ public final class CallGraph {
       return;
     }
     Block entry = routine.blocks().get(0);
-    for (Parameter parameter : routine.parameters()) {
+    List<Parameter> parameters = routine.parameters();
+    for (int i = 0; i < parameters.size(); i++) {
+      Parameter parameter = parameters.get(i);
       if (parameter.defaultValue().isPresent()) {
         program
             .findRoutine(parameter.defaultValue().get())

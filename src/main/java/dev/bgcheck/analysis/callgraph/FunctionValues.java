@@ -248,8 +248,12 @@ public final class FunctionValues {
 
     private Map<String, List<Place>> flowsIn(Routine routine) {
       LocalFlows flows = new LocalFlows(routine);
-      for (Block block : routine.blocks()) {
-        block.instructions().forEach(flows::collect);
+      List<Block> blocks = routine.blocks();
+      for (int i = 0; i < blocks.size(); i++) {
+        List<Instruction> instructions = blocks.get(i).instructions();
+        for (int j = 0; j < instructions.size(); j++) {
+          flows.collect(instructions.get(j));
+        }
       }
       return flows.next;
     }
