@@ -272,6 +272,9 @@ final class HandlerCalls implements CheckKind<HandlerCalls.Params> {
     if (missed.miss().toldOtherwise() && !OwnHandlers.answersTheSystem(handler)) {
       return "somebody else is told of it";
     }
+    if (Absent.isAddress(code.program(), missed.miss()) && !OwnHandlers.answersTheSystem(handler)) {
+      return "only if a text is no address, or a resource is not there";
+    }
     String doubt = OwnHandlers.doubt(owed.routine(), handler, missed.miss().isThrown(), true);
     if (!doubt.isEmpty()) {
       return doubt;
@@ -288,7 +291,8 @@ final class HandlerCalls implements CheckKind<HandlerCalls.Params> {
             .map(call -> call.instruction().span())
             .distinct()
             .count();
-    return OwnHandlers.doubt(owed.routine(), handler, missed.miss().isThrown(), calls > 1);
+    boolean several = calls > 1 && !OwnHandlers.bringsOnlyGoods(code.program(), handler);
+    return OwnHandlers.doubt(owed.routine(), handler, missed.miss().isThrown(), several);
   }
 
   private static Outcome outcome(TargetCode code, OwedHandler owed, boolean twice) {

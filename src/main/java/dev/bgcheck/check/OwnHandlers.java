@@ -5,6 +5,7 @@ import dev.bgcheck.model.Instruction;
 import dev.bgcheck.model.Parameter;
 import dev.bgcheck.model.Program;
 import dev.bgcheck.model.Routine;
+import dev.bgcheck.model.TypeDeclaration;
 import dev.bgcheck.model.TypeName;
 import dev.bgcheck.model.TypeRef;
 import java.util.ArrayList;
@@ -73,7 +74,14 @@ final class OwnHandlers {
   private static final Pattern PROMISES =
       Pattern.compile(".*(?:Delegate|DataSource|Handler|HandlerWithReply)");
 
-  private static final Set<String> STAND_INS = Set.of("mock", "fake", "stub", "dummy", "preview");
+  private static final Set<String> STAND_INS =
+      Set.of("mock", "fake", "stub", "dummy", "preview", "spy", "testdouble");
+
+  /** Types that may tell of a failure by what they hold. */
+  private static final Pattern TELLING = Pattern.compile(".*(?:Response|Outcome|Stat(?:e|us))");
+
+  private static final Set<TypeDeclaration.Kind> CONCRETE =
+      Set.of(TypeDeclaration.Kind.STRUCT, TypeDeclaration.Kind.CLASS);
 
   private OwnHandlers() {}
 
@@ -208,6 +216,27 @@ final class OwnHandlers {
             .anyMatch(
                 type ->
                     PROMISES.matcher(type.name()).matches() && program.findType(type).isEmpty());
+  }
+
+  /**
+   * Whether all that the handler brings are values of types that only say that something was
+   * reached.
+   *
+   * <p>Ex) {@code completion: (Credentials) -> Void}, with a structure of the app's own: however
+   * many calls there are, none can tell of a failure.
+   */
+  static boolean bringsOnlyGoods(Program program, Parameter handler) {
+    List<TypeRef> news = handler.type().parameters();
+    return !news.isEmpty()
+        && news.stream()
+            .allMatch(
+                type ->
+                    !canSayNo(type)
+                        && !TELLING.matcher(type.name()).matches()
+                        && type.typeName()
+                            .flatMap(program::findType)
+                            .filter(known -> CONCRETE.contains(known.kind()))
+                            .isPresent());
   }
 
   private static boolean isTruth(TypeRef type) {

@@ -44,6 +44,7 @@ final class RequiresEntitlement implements CheckKind<RequiresEntitlement.Params>
    * @param byHost whether the app around the target may have it instead
    * @param because what happens without it
    * @param contracts what says so
+   * @param soughtBy uses by which an app makes something of the entry
    */
   record Requirement(
       Optional<PlistCondition> when,
@@ -55,6 +56,7 @@ final class RequiresEntitlement implements CheckKind<RequiresEntitlement.Params>
       String because,
       Severity severity,
       List<String> contracts,
+      List<ApiUsePattern> soughtBy,
       TargetFilter filter) {}
 
   @Override
@@ -95,6 +97,11 @@ final class RequiresEntitlement implements CheckKind<RequiresEntitlement.Params>
                     Shape.Field.required(
                         "because", Shape.text(), "What happens without it, as one phrase."),
                     Severities.FIELD,
+                    Shape.Field.optional(
+                        "sought-by",
+                        Shape.listOf(ApiUsePattern.SHAPE),
+                        "Uses by which an app makes something of the entry; only a hint where there"
+                            + " is none."),
                     Shape.Field.required(
                         "contracts", Shape.texts(), "The contracts that say so."))),
             "What calls for which entitlement."));
@@ -131,6 +138,7 @@ final class RequiresEntitlement implements CheckKind<RequiresEntitlement.Params>
         params.text("because"),
         Severities.parse(params),
         params.texts("contracts"),
+        ApiUsePattern.parseAll(params, "sought-by"),
         TargetFilter.parse(params));
   }
 
@@ -235,6 +243,18 @@ final class RequiresEntitlement implements CheckKind<RequiresEntitlement.Params>
       // MobiVM signs with all that the provisioning profile has, whatever the file says.
       draft.confidence(
           Confidence.POSSIBLE, "the build adds the entitlements of the provisioning profile");
+    }
+    boolean sought =
+        requirement.soughtBy().isEmpty()
+            || context
+                .find(TargetCode.class)
+                .map(code -> ApiUsePattern.anyIn(requirement.soughtBy(), code))
+                .orElse(true);
+    if (!sought) {
+      // Ex) an entry that is left over: what the entitlement would bring is never asked for.
+      draft
+          .atMost(Severity.NOTE)
+          .confidence(Confidence.POSSIBLE, "no code that is seen makes use of the entry");
     }
     return draft;
   }

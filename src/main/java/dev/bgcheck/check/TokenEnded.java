@@ -2,11 +2,14 @@ package dev.bgcheck.check;
 
 import dev.bgcheck.analysis.TargetCode;
 import dev.bgcheck.analysis.UseSite;
+import dev.bgcheck.analysis.ValueOrigins;
 import dev.bgcheck.analysis.lifetime.Fate;
 import dev.bgcheck.analysis.lifetime.ValueFlow;
 import dev.bgcheck.analysis.obligation.Discharge;
 import dev.bgcheck.analysis.obligation.Miss;
 import dev.bgcheck.analysis.obligation.Outcome;
+import dev.bgcheck.finding.Confidence;
+import dev.bgcheck.finding.Severity;
 import dev.bgcheck.model.ApiSymbol;
 import dev.bgcheck.model.Block;
 import dev.bgcheck.model.Edge;
@@ -23,10 +26,13 @@ import dev.bgcheck.rule.RuleParams;
 import dev.bgcheck.rule.Shape;
 import dev.bgcheck.source.Span;
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -141,12 +147,72 @@ final class TokenEnded implements CheckKind<TokenEnded.Params> {
                   ? "is never ended"
                   : "is kept in " + Fates.names(fate.fields()) + " and never ended"
               : "is ended only by its expiration handler, not when the work is done";
-      report(context, use, call.span(), how).report();
-    } else if (fate.fields().isEmpty() && !fate.isReturned()) {
+      FindingDraft draft = report(context, use, call.span(), how);
+      if (isEndOfUnknown(params, code, flow)) {
+        draft
+            .atMost(Severity.NOTE)
+            .confidence(
+                Confidence.POSSIBLE, "a task that comes from where nothing is seen is ended");
+      }
+      draft.report();
+    } else if (fate.fields().isEmpty() && !fate.isReturned() && !isEndedBySibling(use, inTime)) {
       paths(params, context, code, use, dest);
     } else if (!fate.isReturned() && fate.fields().size() == 1) {
       pathsOfField(params, context, code, use, fate.fields().iterator().next(), inTime);
     }
+  }
+
+  /**
+   * Ex) a closure that begins with a variable of the routine around it, and a local function of
+   * that routine that ends what the variable holds: whoever calls it may be anybody.
+   */
+  private static boolean isEndedBySibling(UseSite use, List<Fate.Use> ends) {
+    RoutineSignature closure = use.routine().signature();
+    return closure.isClosure()
+        && ends.stream()
+            .map(end -> end.routine())
+            .anyMatch(
+                end ->
+                    end.signature().isClosure()
+                        && !isWithin(end, Set.of(closure))
+                        && isWithin(end, Set.of(outermost(closure))));
+  }
+
+  private static RoutineSignature outermost(RoutineSignature closure) {
+    RoutineSignature current = closure;
+    while (current.isClosure()) {
+      current = current.enclosing();
+    }
+    return current;
+  }
+
+  /**
+   * Whether some end in the app takes a value of which nobody knows which beginning it comes from:
+   * it may be any of them.
+   */
+  private static boolean isEndOfUnknown(Params params, TargetCode code, ValueFlow flow) {
+    Set<Instruction> reached = Collections.newSetFromMap(new IdentityHashMap<>());
+    for (UseSite begin : code.uses(params.begin())) {
+      if (begin.instruction() instanceof Instruction.Call call && call.dest().isPresent()) {
+        flow.of(begin.routine(), call.dest().get().name()).usesBy(params.end()).stream()
+            .map(Fate.Use::instruction)
+            .forEach(reached::add);
+      }
+    }
+    return code.uses(params.end()).stream()
+        .filter(end -> end.isInApplication() && !reached.contains(end.instruction()))
+        .anyMatch(end -> end.argument(0).filter(value -> isNothing(code, end, value)).isEmpty());
+  }
+
+  /** Ex) endBackgroundTask(.invalid), or a field that never holds anything else. */
+  private static boolean isNothing(TargetCode code, UseSite end, Value value) {
+    ValueOrigins.Origins origins = code.origins().of(end.routine(), value);
+    return origins.complete()
+        && origins.makings().stream()
+            .allMatch(
+                making ->
+                    making.instruction() instanceof Instruction.Load load
+                        && load.member().toLowerCase(Locale.ROOT).endsWith("invalid"));
   }
 
   private static void paths(

@@ -30,6 +30,7 @@ final class UseInSetting implements CheckKind<UseInSetting.Params> {
    * @param without uses of which one would make it right
    * @param types types whose mention would make it right
    * @param names constants whose mention would make it right
+   * @param mildWith uses beside which it is only left over
    * @param since deployment targets below this version make it right, if any
    */
   record Params(
@@ -39,6 +40,7 @@ final class UseInSetting implements CheckKind<UseInSetting.Params> {
       List<ApiUsePattern> without,
       Set<String> types,
       Set<String> names,
+      List<ApiUsePattern> mildWith,
       Optional<Integer> since,
       Severity severity,
       TargetFilter filter) {}
@@ -71,6 +73,10 @@ final class UseInSetting implements CheckKind<UseInSetting.Params> {
         Shape.Field.optional(
             "without-names", Shape.texts(), "Constants of which none may be mentioned."),
         Shape.Field.optional(
+            "mild-with",
+            Shape.listOf(ApiUsePattern.SHAPE),
+            "Uses beside which it is only left over, and worth a note at most."),
+        Shape.Field.optional(
             "from-version",
             new Shape.Count(),
             "The first major version of the system it is wrong on; older deployment targets are"
@@ -94,6 +100,7 @@ final class UseInSetting implements CheckKind<UseInSetting.Params> {
         ApiUsePattern.parseAll(params, "without"),
         new LinkedHashSet<>(params.texts("without-types")),
         new LinkedHashSet<>(params.texts("without-names")),
+        ApiUsePattern.parseAll(params, "mild-with"),
         params.has("from-version")
             ? Optional.of(params.count("from-version", 0))
             : Optional.empty(),
@@ -155,6 +162,9 @@ final class UseInSetting implements CheckKind<UseInSetting.Params> {
             draft.related(
                 one.span(), one.words() + " of target `" + context.target().name() + "`"));
     uses.stream().skip(1).limit(3).forEach(use -> draft.related(use.span(), "used here too"));
+    if (ApiUsePattern.anyIn(params.mildWith(), code)) {
+      draft.atMost(Severity.NOTE);
+    }
     if (first.guessed()) {
       draft.confidence(Confidence.LIKELY, "the type of the receiver is told from the name");
     }

@@ -8,6 +8,7 @@ import dev.bgcheck.rule.ReportedFinding;
 import dev.bgcheck.source.Span;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,6 +22,8 @@ import java.util.Set;
  */
 final class FindingMerger {
   private record Key(String rule, Span span, String wording, String routine) {}
+
+  private record Place(String rule, Span span) {}
 
   private record Group(Finding worst, Set<AppTarget> targets) {
     /** With what another target sees of it: a routine may be of use to one of them only. */
@@ -37,6 +40,7 @@ final class FindingMerger {
   }
 
   private final Map<Key, Group> groups = new LinkedHashMap<>();
+  private final Set<Place> documented = new HashSet<>();
   private final Map<String, List<String>> yieldsTo = new HashMap<>();
   private final Map<Span, Set<String>> speaking = new HashMap<>();
 
@@ -51,6 +55,9 @@ final class FindingMerger {
     String routine = finding.span().file().isBinary() ? finding.symbol().orElse("") : "";
     Key key = new Key(finding.rule(), finding.span(), reported.wording(), routine);
     speaking.computeIfAbsent(finding.span(), unused -> new LinkedHashSet<>()).add(finding.rule());
+    if (!finding.contracts().isEmpty()) {
+      documented.add(new Place(finding.rule(), finding.span()));
+    }
     Group group = groups.computeIfAbsent(key, unused -> new Group(finding, new LinkedHashSet<>()));
     groups.put(key, group.with(finding, target));
   }
@@ -60,6 +67,7 @@ final class FindingMerger {
     List<Finding> findings = new ArrayList<>();
     groups.values().stream()
         .filter(group -> !isSaidBetter(group.worst()))
+        .filter(group -> !isCustomOfAContract(group.worst()))
         .forEach(group -> findings.add(merged(group)));
     return findings;
   }
@@ -67,6 +75,16 @@ final class FindingMerger {
   private boolean isSaidBetter(Finding finding) {
     return yieldsTo.getOrDefault(finding.rule(), List.of()).stream()
         .anyMatch(speaking.get(finding.span())::contains);
+  }
+
+  /**
+   * Whether the finding rests on a custom of the app's own code, and another of the same rule says
+   * at the same place what a contract asks for: ex) a routine that one target calls from a callback
+   * of Apple's, and another only compiles.
+   */
+  private boolean isCustomOfAContract(Finding finding) {
+    return finding.contracts().isEmpty()
+        && documented.contains(new Place(finding.rule(), finding.span()));
   }
 
   private static Finding merged(Group group) {

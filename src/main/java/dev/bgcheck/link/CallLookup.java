@@ -97,10 +97,13 @@ final class CallLookup {
     }
     TypeRef resolved = types.resolve(written, routine.signature().owner());
     Optional<TypeName> owner = resolved.typeName();
-    if (owner.isEmpty()) {
-      return Optional.empty();
-    }
     String name = baseName(call);
+    if (owner.isEmpty()) {
+      // Ex) [String: UIBackgroundTaskIdentifier](), which no declaration is known of
+      return name.equals("init")
+          ? Optional.of(new Found(Resolution.unknown(new Value.Type(resolved)), resolved, Map.of()))
+          : Optional.empty();
+    }
     if (name.equals("init")
         || name.equals("<init>")
         || name.startsWith("init") && isObjc(routine)) {

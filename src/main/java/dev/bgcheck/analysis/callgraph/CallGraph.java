@@ -141,8 +141,9 @@ public final class CallGraph {
   private void collect(Routine routine, int block, Instruction instruction, Resolution resolution) {
     List<Routine> targets = resolution.routines();
     for (int i = 0; i < targets.size(); i++) {
-      if (runs(instruction, targets.get(i))) {
-        direct(routine, block, instruction, targets.get(i));
+      Routine target = targets.get(i);
+      if (runs(instruction, target) && !isOfOwnInitializer(routine, instruction, target)) {
+        direct(routine, block, instruction, target);
       }
     }
     if (instruction instanceof Instruction.Call call) {
@@ -176,6 +177,21 @@ public final class CallGraph {
     boolean named = target.kind() == Routine.Kind.METHOD || target.kind() == Routine.Kind.FUNCTION;
     return instruction instanceof Instruction.Call
         || (!named && !(instruction instanceof Instruction.MakeClosure));
+  }
+
+  /**
+   * Ex) init { items = [] } with an observer of items: Swift does not tell observers of what the
+   * type's own initialiser sets.
+   */
+  private static boolean isOfOwnInitializer(
+      Routine routine, Instruction instruction, Routine target) {
+    boolean observes =
+        target.kind() == Routine.Kind.DID_SET || target.kind() == Routine.Kind.WILL_SET;
+    return observes
+        && routine.kind() == Routine.Kind.INITIALIZER
+        && routine.signature().owner().equals(target.signature().owner())
+        && instruction instanceof Instruction.Store store
+        && (store.base().equals(Value.Local.SELF) || store.base().equals(Value.UNQUALIFIED));
   }
 
   private void call(Routine routine, int block, Instruction.Call call, Resolution resolution) {

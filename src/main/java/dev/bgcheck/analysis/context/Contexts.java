@@ -191,6 +191,7 @@ public final class Contexts {
         && !isHop(edge)
         && !isLazyAndReadElsewhere(edge)
         && !isPutOff(edge)
+        && !GoneObjects.lieBehind(edge.from(), edge.block())
         && !guards.isOnMain(edge.from(), edge.block());
   }
 

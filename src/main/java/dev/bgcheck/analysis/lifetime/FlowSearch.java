@@ -38,6 +38,9 @@ final class FlowSearch {
   /** How Java's atomic boxes take a value, which lambdas need to change what they share. */
   private static final Set<String> BOXING = Set.of("set", "lazySet", "getAndSet", "compareAndSet");
 
+  /** What an enumeration or option of Swift is made of, and can be made from again. */
+  private static final String RAW_VALUE = "rawValue";
+
   private static final String BOX = "java.util.concurrent.atomic.Atomic";
   private static final Set<String> ELEMENTWISE =
       Set.of("forEach", "map", "compactMap", "flatMap", "filter", "enumerateObjectsUsingBlock:");
@@ -182,9 +185,13 @@ final class FlowSearch {
     }
   }
 
-  /** Ex) task.identifier: a text does not lead back to the task. */
+  /**
+   * Ex) task.identifier: a text does not lead back to the task. A raw value does: what has it is
+   * made anew from it.
+   */
   private boolean isPlain(Routine routine, Instruction.Load load) {
-    return PLAIN.contains(program.typeOf(routine, load.dest()).unwrapped().name());
+    return !load.member().equals(RAW_VALUE)
+        && PLAIN.contains(program.typeOf(routine, load.dest()).unwrapped().name());
   }
 
   private void store(Place place, Instruction.Store store, Value value) {
@@ -261,6 +268,10 @@ final class FlowSearch {
       escapes = true;
     } else if (!resolution.routines().isEmpty()) {
       resolution.routines().forEach(target -> hold(target, Value.Local.SELF.name()));
+      if (resolution.api().isPresent()) {
+        // Ex) a protocol that BGTask and a wrapper of it both conform to
+        use(Fate.How.RECEIVER, place, resolution.api());
+      }
     } else {
       use(Fate.How.RECEIVER, place, resolution.api());
       escapes |= resolution.api().isEmpty() && call.dest().isEmpty();
@@ -289,6 +300,11 @@ final class FlowSearch {
       return;
     }
     if (call.receiver() instanceof Value.Type box && box.type().name().startsWith(BOX)) {
+      into(place);
+      return;
+    }
+    if (call.arguments().get(position).label().equals(RAW_VALUE)) {
+      // Ex) UIBackgroundTaskIdentifier(rawValue: number)
       into(place);
       return;
     }

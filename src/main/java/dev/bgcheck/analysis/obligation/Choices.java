@@ -35,8 +35,8 @@ final class Choices {
     if (!(from.terminator() instanceof Instruction.Branch branch)) {
       return false;
     } else if (branch.kind() == Instruction.BranchKind.SWITCH) {
-      // Ex) default: break
-      return edge.label().equals("default")
+      // Ex) default: break, case .open: break
+      return (edge.label().equals("default") || edge.label().startsWith("case"))
           && routine.block(edge.target()).instructions().size() == 1;
     }
     Condition condition = definitions.simplify(edge.condition());

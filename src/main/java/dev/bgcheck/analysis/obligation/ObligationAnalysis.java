@@ -211,6 +211,7 @@ public final class ObligationAnalysis {
         new EffectFinder(this, routine, holders, duties),
         new ValueFacts(this, routine, holders, duties),
         definitions(routine),
+        new OuterQuestions(this, routine),
         errorsAreLost);
   }
 

@@ -1,5 +1,6 @@
 package dev.bgcheck.analysis.obligation;
 
+import dev.bgcheck.analysis.dataflow.Definitions;
 import dev.bgcheck.analysis.dataflow.Loops;
 import dev.bgcheck.finding.TraceStep;
 import dev.bgcheck.model.Block;
@@ -19,10 +20,19 @@ final class PathBlame {
   private final Chances chances;
   private final Choices choices;
   private final OtherEars otherEars;
+  private final Definitions definitions;
+  private final OuterQuestions outer;
   private final boolean[] isInLoop;
 
-  PathBlame(Routine routine, Chances chances, Choices choices) {
+  PathBlame(
+      Routine routine,
+      Chances chances,
+      Choices choices,
+      Definitions definitions,
+      OuterQuestions outer) {
     this.routine = routine;
+    this.definitions = definitions;
+    this.outer = outer;
     this.chances = chances;
     this.choices = choices;
     this.otherEars = new OtherEars(routine);
@@ -53,7 +63,7 @@ final class PathBlame {
             StatementHead.of(edge.span()),
             label(from, edge),
             never,
-            end.weak(),
+            weak(end, edge),
             choices.isMade(from, edge) || passesByChoice(way, i) || leavesLoop(from, edge),
             otherEars.areTold(way.subList(i, way.size())),
             exit,
@@ -70,7 +80,7 @@ final class PathBlame {
             StatementHead.of(edge.span()),
             label(from, edge),
             never,
-            end.weak(),
+            weak(end, edge),
             choices.isMade(from, edge) || passesByChoice(way, i) || leavesLoop(from, edge),
             otherEars.areTold(way.subList(i, way.size())),
             exit,
@@ -105,6 +115,12 @@ final class PathBlame {
       }
     }
     return false;
+  }
+
+  private String weak(PathState end, Edge blamed) {
+    return end.weak().isEmpty() && outer.areAsked(definitions.simplify(blamed.condition()))
+        ? OuterQuestions.WHY
+        : end.weak();
   }
 
   private static String label(Block from, Edge edge) {

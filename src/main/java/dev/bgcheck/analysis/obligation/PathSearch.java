@@ -55,6 +55,7 @@ final class PathSearch {
   private final Definitions definitions;
   private final UnlikelyWays unlikely;
   private final Choices choices;
+  private final OuterQuestions outer;
   private final boolean errorsAreLost;
   private final Map<Instruction, Effect> effectCache = new IdentityHashMap<>();
   private final Questions questions;
@@ -84,6 +85,7 @@ final class PathSearch {
   /**
    * A search.
    *
+   * @param outer what the routines around a closure ask
    * @param errorsAreLost whether nobody sees an error that the routine throws
    */
   PathSearch(
@@ -91,8 +93,10 @@ final class PathSearch {
       EffectFinder effects,
       ValueFacts values,
       Definitions definitions,
+      OuterQuestions outer,
       boolean errorsAreLost) {
     this.routine = routine;
+    this.outer = outer;
     this.effects = effects;
     this.errorsAreLost = errorsAreLost;
     this.values = values;
@@ -129,7 +133,7 @@ final class PathSearch {
       return Outcome.UNKNOWN;
     }
     List<Miss> misses = new ArrayList<>();
-    PathBlame blame = new PathBlame(routine, chances, choices);
+    PathBlame blame = blame();
     boolean never = !fulfils && !escapes;
     boolean missesHere = missed != null || weaklyMissed != null || missesInside;
     if (missed != null) {
@@ -258,7 +262,8 @@ final class PathSearch {
         }
         // Ex) if !load(name, done) { done() }: the answer tells whether it is called.
         // Ex) for (i, view) in views { animate(view, then: i == last ? done : nil) }
-        boolean mayDecline = state.escaped() || answersYesOrNo(instruction) || isInLoop[block.id()];
+        boolean mayDecline =
+            state.escaped() || answersYesOrNo(instruction, block) || isInLoop[block.id()];
         state = state.at(i + 1, 1, mayDecline, unsure, instruction.span());
         if (values.callsTheValue(instruction)) {
           // Ex) try? done(value): whether it throws or not, it was called.
@@ -275,8 +280,8 @@ final class PathSearch {
     }
   }
 
-  private boolean answersYesOrNo(Instruction instruction) {
-    return instruction instanceof Instruction.Call call && values.answersYesOrNo(call);
+  private boolean answersYesOrNo(Instruction instruction, Block block) {
+    return instruction instanceof Instruction.Call call && values.answersYesOrNo(call, block);
   }
 
   private void leave(PathState state, Instruction.Exit exit) {
@@ -297,14 +302,20 @@ final class PathSearch {
       addInner(state.pending());
       missesInside = true;
     } else if (state.weak().isEmpty()) {
-      boolean byChoice = new PathBlame(routine, chances, choices).miss(state, false).isChoice();
-      if (missed == null || (missedByChoice && !byChoice)) {
+      Miss miss = blame().miss(state, false);
+      if (miss.isWeak()) {
+        weaklyMissed = weaklyMissed == null ? state : weaklyMissed;
+      } else if (missed == null || (missedByChoice && !miss.isChoice())) {
         missed = state;
-        missedByChoice = byChoice;
+        missedByChoice = miss.isChoice();
       }
     } else {
       weaklyMissed = weaklyMissed == null ? state : weaklyMissed;
     }
+  }
+
+  private PathBlame blame() {
+    return new PathBlame(routine, chances, choices, definitions, outer);
   }
 
   /** Ex) return false, of a plug-in's callback that leaves the work to others. */
@@ -342,6 +353,10 @@ final class PathSearch {
         escaped = true;
         escapes = true;
       }
+    }
+    if (state.count() == 1 && questions.isOfShared(condition)) {
+      // Ex) defer { if failure != nil { done(failure) } }, with a closure that sets failure later
+      escaped = true;
     }
     Map<String, Boolean> facts = state.facts();
     if (unlikely.isNeitherResult(condition, facts)) {

@@ -33,10 +33,12 @@ final class Questions {
   private final Definitions definitions;
   private final Set<String> mutated;
   private final Set<String> changing;
+  private final Set<String> shared;
   private final Set<String> askedTwice;
 
   Questions(Routine routine, Definitions definitions) {
     this.definitions = definitions;
+    this.shared = shared(routine);
     this.mutated = mutated(routine);
     this.changing = changing(routine);
     this.askedTwice = askedTwice(routine);
@@ -66,6 +68,11 @@ final class Questions {
     put(next, "nil " + name, source.flatMap(value -> isNil(value, facts)));
     put(next, "true " + name, source.flatMap(Questions::isTrue));
     return next.equals(facts) ? facts : next;
+  }
+
+  /** Whether the condition asks a variable that a closure may have changed by then, or may not. */
+  boolean isOfShared(Condition condition) {
+    return changingAskedFor(condition).filter(shared::contains).isPresent();
   }
 
   private static void put(Map<String, Boolean> facts, String question, Optional<Boolean> answer) {
@@ -111,7 +118,7 @@ final class Questions {
             .ifPresent(local -> found.add(local.name()));
       }
     }
-    found.removeAll(shared(routine));
+    found.removeAll(shared);
     return found;
   }
 
@@ -219,7 +226,7 @@ final class Questions {
 
   /** Locals whose contents change in place, as far as names tell. */
   private Set<String> mutated(Routine routine) {
-    Set<String> found = shared(routine);
+    Set<String> found = new HashSet<>(shared);
     for (Block block : routine.blocks()) {
       for (Instruction instruction : block.instructions()) {
         if (instruction instanceof Instruction.Store store) {

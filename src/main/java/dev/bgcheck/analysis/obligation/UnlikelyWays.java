@@ -61,6 +61,8 @@ final class UnlikelyWays {
         return "only if the cast fails";
       } else if (isCopyOfAnother(test.value())) {
         return COPY;
+      } else if (isHttp(test.type())) {
+        return NO_HTTP;
       }
       return noError && isCallbackResult(test.value()) ? NEITHER : "";
     } else if (cancelled.leads(from, condition)) {
@@ -89,6 +91,8 @@ final class UnlikelyWays {
 
   private static final String COPY = "only if a copy is of another type";
 
+  private static final String NO_HTTP = "only if the answer is none of a web server";
+
   private static final String NEITHER = "only if there is neither a result nor an error";
 
   private String ofNil(Block from, Value value, boolean noError) {
@@ -96,6 +100,8 @@ final class UnlikelyWays {
       return "only if the version of the system is no number";
     } else if (values.isTheValue(value)) {
       return isCast(value) ? "only if the cast fails" : "";
+    } else if (isCastToHttp(value)) {
+      return NO_HTTP;
     } else if (isSelf(value)) {
       return "only if the object is gone";
     } else if (from.terminator() instanceof Instruction.Branch branch
@@ -124,6 +130,18 @@ final class UnlikelyWays {
       return "only if the object is gone";
     }
     return noError && isCallbackResult(value) ? NEITHER : "";
+  }
+
+  /** Ex) guard let http = response as? HTTPURLResponse, of a task with an address of the web. */
+  private boolean isCastToHttp(Value value) {
+    return definitions
+        .only(value)
+        .filter(made -> made instanceof Instruction.Assign assign && isHttp(assign.type()))
+        .isPresent();
+  }
+
+  private static boolean isHttp(TypeRef type) {
+    return type.unwrapped().name().endsWith("HTTPURLResponse");
   }
 
   private boolean isHeldWeakly(Value value) {

@@ -53,11 +53,28 @@ final class ValueFacts {
         && holders.find(call.receiver()).filter(Handle.Itself.class::isInstance).isPresent();
   }
 
-  /** Whether a routine of ours is called that answers with a truth value. */
-  boolean answersYesOrNo(Instruction.Call call) {
+  /**
+   * Whether a routine of ours is called that answers with a truth value, or anything whose answer
+   * is asked at once.
+   *
+   * <p>Ex) {@code if coordinator.animate(alongsideTransition: nil, completion: done) { return };
+   * done()}: the answer says whether the closure will run.
+   */
+  boolean answersYesOrNo(Instruction.Call call, Block block) {
     return call.dest().isPresent()
-        && program.resolution(call).routines().stream()
-            .anyMatch(one -> one.result().equals(TypeRef.BOOL));
+        && (program.resolution(call).routines().stream()
+                .anyMatch(one -> one.result().equals(TypeRef.BOOL))
+            || isAsked(call.dest().get(), block));
+  }
+
+  private boolean isAsked(Value.Local answer, Block block) {
+    Definitions definitions = analysis.definitions(routine);
+    return block.edges().stream()
+        .map(edge -> definitions.simplify(edge.condition()))
+        .anyMatch(
+            condition ->
+                condition instanceof Condition.IsTrue test
+                    && definitions.origin(test.value()).equals(answer));
   }
 
   /** Whether the process ends in what {@code instruction} calls. */
