@@ -83,12 +83,20 @@ public final class Definitions {
     return current;
   }
 
+  private static boolean isTruth(Value value) {
+    return value instanceof Value.Constant constant && constant.kind() == Value.Constant.Kind.BOOL;
+  }
+
   private Condition simplifyOnce(Condition condition) {
     if (condition instanceof Condition.IsEqual equal) {
       if (equal.other().equals(Value.Constant.NIL)) {
         return new Condition.IsNil(equal.value(), equal.negated());
       } else if (equal.value().equals(Value.Constant.NIL)) {
         return new Condition.IsNil(equal.other(), equal.negated());
+      } else if (isTruth(equal.other())) {
+        // Ex) if timedOut == false { … }
+        boolean wanted = equal.other().equals(Value.Constant.bool(true));
+        return new Condition.IsTrue(equal.value(), equal.negated() == wanted);
       }
       return condition;
     }

@@ -6,6 +6,7 @@ import dev.bgcheck.analysis.lifetime.ValueFlow.Place;
 import dev.bgcheck.link.ArgumentMatching;
 import dev.bgcheck.link.CallNames;
 import dev.bgcheck.model.ApiSymbol;
+import dev.bgcheck.model.Block;
 import dev.bgcheck.model.Capture;
 import dev.bgcheck.model.ClosureSite;
 import dev.bgcheck.model.Field;
@@ -117,6 +118,24 @@ final class FlowSearch {
     Value value = new Value.Local(name);
     for (Place place : flow.readersOf(routine, name)) {
       read(place, value);
+    }
+    if (value.equals(Value.Local.SELF)) {
+      unqualified(routine);
+    }
+  }
+
+  /** Ex) extension BGTask { func finish() { setTaskCompleted(success: true) } }. */
+  private void unqualified(Routine routine) {
+    for (Block block : routine.blocks()) {
+      for (Instruction instruction : block.instructions()) {
+        if (instruction instanceof Instruction.Call call
+            && call.receiver().equals(Value.UNQUALIFIED)) {
+          Resolution resolution = program.resolution(call);
+          if (resolution.base().equals(Value.Local.SELF)) {
+            receiver(new Place(routine, block.id(), call), call, resolution);
+          }
+        }
+      }
     }
   }
 

@@ -202,7 +202,12 @@ final class EffectFinder {
   }
 
   private Effect receiver(Instruction.Call call, Resolution resolution) {
-    Optional<Handle> handle = holders.find(call.receiver());
+    // Ex) extension BGTask { func finish() { setTaskCompleted(success: true) } }
+    boolean ofSelf =
+        call.receiver().equals(Value.UNQUALIFIED)
+            && resolution.base().equals(Value.Local.SELF)
+            && holders.find(Value.Local.SELF).filter(Handle.Itself.class::isInstance).isPresent();
+    Optional<Handle> handle = holders.find(ofSelf ? Value.Local.SELF : call.receiver());
     if (handle.isEmpty()) {
       return isRecursion(call) ? Effect.ESCAPE : Effect.NONE;
     }
@@ -218,7 +223,7 @@ final class EffectFinder {
       return Effect.FULFIL;
     }
     if (handle.get() instanceof Handle.Itself && !resolution.routines().isEmpty()) {
-      // Ex) extension BGTask { func finish() { setTaskCompleted(success: true) } }
+      // Ex) task.finish(), of an extension of BGTask
       return handovers.toMethods(resolution.routines(), Handle.ITSELF, call.span());
     }
     return Effect.NONE;

@@ -39,13 +39,13 @@ final class OtherEars {
                         || isDelegate(definitions, call.receiver())));
   }
 
+  /** Ex) self.delegate, self.errorHandler. */
   private static boolean isDelegate(Definitions definitions, Value receiver) {
     return definitions
         .only(definitions.origin(receiver))
-        .filter(
-            made ->
-                made instanceof Instruction.Load load
-                    && load.member().toLowerCase(Locale.ROOT).endsWith("delegate"))
+        .filter(made -> made instanceof Instruction.Load)
+        .map(made -> ((Instruction.Load) made).member().toLowerCase(Locale.ROOT))
+        .filter(member -> member.endsWith("delegate") || member.endsWith("errorhandler"))
         .isPresent();
   }
 }
