@@ -36,6 +36,22 @@ public interface ProjectCode {
     return target;
   }
 
+  /**
+   * What {@link #remember} was given for {@code target} in an earlier run; empty when the target's
+   * code is another one now, the question is, or nothing is remembered.
+   */
+  default <A> Optional<A> remembered(AppTarget target, Object question, Class<A> type) {
+    return Optional.empty();
+  }
+
+  /**
+   * Keeps an answer for later runs, where the reader remembers any.
+   *
+   * @param question all that the answer depends on beside the target's code; compared by {@code
+   *     equals}
+   */
+  default void remember(AppTarget target, Object question, Object answer) {}
+
   /** The source files that were read. */
   Collection<SourceFile> files();
 

@@ -43,6 +43,34 @@ final class TargetRuns {
     }
   }
 
+  /** What the answers about a target depend on beside its code. */
+  private record Question(AppProject project, List<String> checks) {
+    static Question of(AppProject project, List<TargetChecks.Asked> asked) {
+      List<String> checks = new ArrayList<>();
+      asked.forEach(one -> checks.add(one.rule().id()));
+      return new Question(project, checks);
+    }
+  }
+
+  /** What all checks of a target said, in the order in which they were asked. */
+  private record TargetAnswers(List<TargetChecks.Answer> all) {
+    boolean areWhole() {
+      return all.stream().allMatch(answer -> answer.failure().isEmpty());
+    }
+
+    /** The same answers from the same checks, which were loaded again. */
+    List<TargetChecks.Answer> to(List<TargetChecks.Asked> asked) {
+      List<TargetChecks.Answer> answers = new ArrayList<>();
+      for (int i = 0; i < asked.size(); i++) {
+        TargetChecks.Answer answer = all.get(i);
+        answers.add(
+            new TargetChecks.Answer(
+                asked.get(i).check(), answer.findings(), answer.mentions(), answer.failure()));
+      }
+      return answers;
+    }
+  }
+
   private final List<Finding> findings;
   private final List<Notice> failures;
 
@@ -67,9 +95,21 @@ final class TargetRuns {
           () -> {
             for (int index : turn) {
               AppTarget target = shown.get(index);
-              TargetChecks checks =
-                  new TargetChecks(project, target, code.of(target), workers, times);
-              runs[index] = new TargetRun(target, checks.run(asked(rules, target, targets)));
+              List<TargetChecks.Asked> asked = asked(rules, target, targets);
+              Question question = Question.of(project, asked);
+              runs[index] =
+                  code.remembered(target, question, TargetAnswers.class)
+                      .map(known -> new TargetRun(target, known.to(asked)))
+                      .orElseGet(
+                          () -> {
+                            TargetChecks checks =
+                                new TargetChecks(project, target, code.of(target), workers, times);
+                            TargetAnswers answers = new TargetAnswers(checks.run(asked));
+                            if (answers.areWhole()) {
+                              code.remember(target, question, answers);
+                            }
+                            return new TargetRun(target, answers.all());
+                          });
               synchronized (open) {
                 open.remove(target);
                 code.release(target, open);

@@ -8,8 +8,10 @@ import dev.bgcheck.finding.Notice;
 import dev.bgcheck.finding.RelatedSpan;
 import dev.bgcheck.finding.Severity;
 import dev.bgcheck.finding.TraceStep;
+import dev.bgcheck.project.SourceLanguage;
 import dev.bgcheck.source.Span;
 import java.io.IOException;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -202,8 +204,8 @@ final class TextReporter implements Reporter {
   }
 
   private void writeNotices(List<Notice> notices, Appendable out) throws IOException {
-    int shown = settings.verbose() ? notices.size() : Math.min(notices.size(), NOTICES_SHOWN);
-    for (Notice notice : notices.subList(0, shown)) {
+    List<Notice> shown = settings.verbose() ? notices : foremost(notices);
+    for (Notice notice : shown) {
       if (notice.span().isPresent()) {
         out.append(place(notice.span().get())).append(": ");
       }
@@ -213,14 +215,35 @@ final class TextReporter implements Reporter {
           .append(style.dim(" [" + notice.kind().word() + "]"))
           .append('\n');
     }
-    if (shown < notices.size()) {
+    if (shown.size() < notices.size()) {
       out.append("... and ")
-          .append(Words.count(notices.size() - shown, "more notice"))
+          .append(Words.count(notices.size() - shown.size(), "more notice"))
           .append("; --verbose shows all\n");
     }
     if (!notices.isEmpty()) {
       out.append('\n');
     }
+  }
+
+  /** Some of many, in their order: the run before a project, and that before a line of code. */
+  private static List<Notice> foremost(List<Notice> notices) {
+    if (notices.size() <= NOTICES_SHOWN) {
+      return notices;
+    }
+    List<Notice> chosen =
+        notices.stream()
+            .sorted(
+                Comparator.comparing(TextReporter::isAboutOneLine)
+                    .thenComparing(notice -> notice.span().isPresent()))
+            .limit(NOTICES_SHOWN)
+            .toList();
+    return chosen.stream().sorted(Notice.REPORT_ORDER).toList();
+  }
+
+  private static boolean isAboutOneLine(Notice notice) {
+    return notice.kind() == Notice.Kind.UNUSED_SUPPRESSION
+        || notice.kind() == Notice.Kind.NOT_PARSED
+            && notice.span().flatMap(span -> SourceLanguage.ofPath(span.file().path())).isPresent();
   }
 
   /** The line of counts alone. */

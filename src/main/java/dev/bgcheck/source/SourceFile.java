@@ -12,7 +12,13 @@ import java.util.Objects;
  */
 public final class SourceFile {
   private final String path;
-  private final String text;
+
+  /**
+   * Replaced by an equal one when files are compared: spans are equal when their files are, and the
+   * text of a large one is not to be compared for each of them.
+   */
+  private String text;
+
   private final boolean binary;
   // Computed on first use: most files never have a finding.
   private LineIndex lines;
@@ -87,10 +93,19 @@ public final class SourceFile {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof SourceFile that
-        && binary == that.binary
-        && path.equals(that.path)
-        && text.equals(that.text);
+    if (this == other) {
+      return true;
+    }
+    boolean same =
+        other instanceof SourceFile that
+            && binary == that.binary
+            && path.equals(that.path)
+            && text.equals(that.text);
+    if (same) {
+      // Threads may see the one or the other, which say the same.
+      ((SourceFile) other).text = text;
+    }
+    return same;
   }
 
   @Override

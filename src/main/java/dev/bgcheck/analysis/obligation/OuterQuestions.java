@@ -34,7 +34,7 @@ final class OuterQuestions {
 
   /** Whether a routine around the closure asks {@code condition} or its opposite. */
   boolean areAsked(Condition condition) {
-    Optional<Value.Local> asked = asked(closure, condition);
+    Optional<Value.Local> asked = asked(closure, condition, true);
     boolean isNil = condition instanceof Condition.IsNil;
     Program program = analysis.program();
     Routine inner = closure;
@@ -50,8 +50,12 @@ final class OuterQuestions {
     return false;
   }
 
-  /** The local that the condition is about, when it keeps its value. */
-  private Optional<Value.Local> asked(Routine routine, Condition condition) {
+  /**
+   * The local that the condition is about.
+   *
+   * @param keeps whether it has to keep its value while the routine runs
+   */
+  private Optional<Value.Local> asked(Routine routine, Condition condition, boolean keeps) {
     Optional<Value> value = Optional.empty();
     if (condition instanceof Condition.IsNil test) {
       value = Optional.of(test.value());
@@ -63,7 +67,7 @@ final class OuterQuestions {
         .map(definitions::origin)
         .filter(origin -> origin instanceof Value.Local && !origin.equals(Value.Local.SELF))
         .map(Value.Local.class::cast)
-        .filter(definitions::isStable);
+        .filter(local -> !keeps || definitions.isStable(local));
   }
 
   /** What {@code local} of the closure is in the routine that makes it. */
@@ -86,7 +90,7 @@ final class OuterQuestions {
         Condition condition = definitions.simplify(edge.condition());
         boolean same =
             condition instanceof Condition.IsNil == isNil
-                && asked(outer, condition).filter(value::equals).isPresent();
+                && asked(outer, condition, false).filter(value::equals).isPresent();
         if (same) {
           return true;
         }

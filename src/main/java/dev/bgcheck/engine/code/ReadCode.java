@@ -44,6 +44,7 @@ final class ReadCode implements ProjectCode {
   private final UnitStore store;
   private final ObjcHeaders headers;
   private final RunTimes times;
+  private final AnswerMemory answers;
   private final Map<String, UnitStore.Wanted> wanted = new HashMap<>();
   private final Map<String, Code> codes = new ConcurrentHashMap<>();
   private final Map<Code, Linked> programs = new ConcurrentHashMap<>();
@@ -54,11 +55,14 @@ final class ReadCode implements ProjectCode {
       LintRequest request,
       ApiCatalog catalog,
       UnitMemory memory,
+      AnswerMemory answers,
       EarlyUnits early,
       Workers workers) {
     this.project = project;
     this.catalog = catalog;
     this.times = request.times();
+    // Rules that are being written say something else each time.
+    this.answers = request.ruleFolders().isEmpty() ? answers : AnswerMemory.none();
     this.linker = new Linker(catalog, workers);
     this.headers = new ObjcHeaders(request.tree());
     this.store = new UnitStore(request, memory, early, workers);
@@ -128,6 +132,29 @@ final class ReadCode implements ProjectCode {
     } catch (RuntimeException | StackOverflowError failure) {
       // What cannot be lowered is told when a rule asks for it.
       return target;
+    }
+  }
+
+  @Override
+  public <A> Optional<A> remembered(AppTarget target, Object question, Class<A> type) {
+    return answers.isLasting()
+        ? codeIfRead(target).flatMap(code -> answers.find(target.id(), code, question, type))
+        : Optional.empty();
+  }
+
+  @Override
+  public void remember(AppTarget target, Object question, Object answer) {
+    if (answers.isLasting()) {
+      codeIfRead(target).ifPresent(code -> answers.keep(target.id(), code, question, answer));
+    }
+  }
+
+  private Optional<Code> codeIfRead(AppTarget target) {
+    try {
+      return Optional.of(codeOf(target));
+    } catch (RuntimeException | StackOverflowError failure) {
+      // What cannot be lowered is told when a rule asks for it.
+      return Optional.empty();
     }
   }
 

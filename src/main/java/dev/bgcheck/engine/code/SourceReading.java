@@ -17,28 +17,31 @@ import java.util.function.Supplier;
 public final class SourceReading implements ProjectCode.Reader {
   private final Supplier<ApiCatalog> catalog;
   private final UnitMemory memory;
+  private final AnswerMemory answers;
 
-  private SourceReading(Supplier<ApiCatalog> catalog, UnitMemory memory) {
+  private SourceReading(Supplier<ApiCatalog> catalog, UnitMemory memory, AnswerMemory answers) {
     this.catalog = catalog;
     this.memory = memory;
+    this.answers = answers;
   }
 
   /** A reader whose programs are linked with the catalogue that ships with the tool. */
   public SourceReading() {
-    this(ApiCatalogLoader::loadShipped, UnitMemory.none());
+    this(ApiCatalogLoader::loadShipped, UnitMemory.none(), AnswerMemory.none());
   }
 
   /** A reader whose programs are linked with {@code catalog}. */
   public SourceReading(ApiCatalog catalog) {
-    this(() -> catalog, UnitMemory.none());
+    this(() -> catalog, UnitMemory.none(), AnswerMemory.none());
   }
 
   /**
-   * A reader that lowers a file again only when its text is another one than at the time before;
-   * for one project that is checked over and over.
+   * A reader that lowers a file again only when its text is another one than at the time before,
+   * and remembers what was said of targets whose code is the same; for one project that is checked
+   * over and over.
    */
   public static SourceReading remembering(ApiCatalog catalog) {
-    return new SourceReading(() -> catalog, UnitMemory.lasting());
+    return new SourceReading(() -> catalog, UnitMemory.lasting(), AnswerMemory.lasting());
   }
 
   @Override
@@ -96,6 +99,6 @@ public final class SourceReading implements ProjectCode.Reader {
       return ProjectCode.none();
     }
     ApiCatalog known = request.times().during(Phase.LOAD_RULES, catalog::get);
-    return new ReadCode(project, request, known, memory, early, workers);
+    return new ReadCode(project, request, known, memory, answers, early, workers);
   }
 }

@@ -8,8 +8,10 @@ import dev.bgcheck.model.BuildConditions;
 import dev.bgcheck.model.LoweredUnit;
 import dev.bgcheck.model.Origin;
 import dev.bgcheck.project.SourceLanguage;
+import dev.bgcheck.source.MergeConflict;
 import dev.bgcheck.source.SourceFile;
 import dev.bgcheck.source.SourceTree;
+import dev.bgcheck.source.Span;
 import dev.bgcheck.source.TreePath;
 import dev.bgcheck.timing.Phase;
 import dev.bgcheck.timing.RunTimes;
@@ -51,6 +53,7 @@ final class UnitStore {
   private final Map<String, LoweredUnit> unconditional = new ConcurrentHashMap<>();
   private final Map<Key, LoweredUnit> conditional = new ConcurrentHashMap<>();
   private final Map<String, Notice> unreadable = new ConcurrentSkipListMap<>();
+  private final Map<String, Notice> conflicts = new ConcurrentSkipListMap<>();
 
   UnitStore(LintRequest request, UnitMemory memory, EarlyUnits early, Workers workers) {
     this.early = early;
@@ -163,6 +166,13 @@ final class UnitStore {
             Notice.at(Notice.Kind.NOT_PARSED, file.start(), "is not text, so it was not read"));
         return Optional.empty();
       }
+      Optional<MergeConflict> conflict = MergeConflict.in(file.text());
+      if (conflict.isPresent()) {
+        SourceFile firstSide = SourceFile.of(path, conflict.get().firstSide());
+        Span marker = firstSide.span(conflict.get().start(), conflict.get().end());
+        conflicts.put(path, Notice.at(Notice.Kind.NOT_PARSED, marker, conflict.get().message()));
+        return Optional.of(firstSide);
+      }
       return Optional.of(file);
     } catch (IOException e) {
       unreadable.put(
@@ -188,6 +198,7 @@ final class UnitStore {
 
   List<Notice> notices() {
     List<Notice> notices = new ArrayList<>(unreadable.values());
+    notices.addAll(conflicts.values());
     notices.addAll(jvm.notices());
     unconditional.values().forEach(unit -> notices.addAll(unit.notices()));
     conditional.values().forEach(unit -> notices.addAll(unit.notices()));

@@ -58,8 +58,11 @@ final class BareFolderReader {
    * The target of a folder, in which a jar beside other code is somebody else's. Of several lists
    * the one that says most of an app counts; a list that cannot be read counts before one that says
    * nothing.
+   *
+   * @param knowledge how much a list that can be read says of the app
    */
-  static Optional<TargetDraft> folder(Survey survey, String path, Discovery found) {
+  static Optional<TargetDraft> folder(
+      Survey survey, String path, Discovery found, Knowledge knowledge) {
     List<TargetSource> sources = new ArrayList<>();
     boolean onlyJars = found.sources.stream().allMatch(BareFolderReader::isJar);
     found.sources.forEach(
@@ -74,24 +77,47 @@ final class BareFolderReader {
       return Optional.empty();
     }
     List<PropertyList> entitlements = found.entitlements.stream().map(survey::list).toList();
-    return Optional.of(new BareFolderReader(survey, path).target(lists, entitlements, sources));
+    return Optional.of(
+        new BareFolderReader(survey, path).target(lists, entitlements, sources, knowledge));
+  }
+
+  /**
+   * The target of some sources of a folder, of whose property lists nobody says which belong to
+   * them.
+   */
+  static TargetDraft rest(
+      Survey survey,
+      String path,
+      List<String> code,
+      List<String> propertyLists,
+      List<String> entitlements) {
+    List<TargetSource> sources = new ArrayList<>();
+    code.forEach(one -> source(survey, one, false).ifPresent(sources::add));
+    return new BareFolderReader(survey, path)
+        .target(
+            propertyLists.stream().filter(BareFolderReader::isInfoPlist).map(survey::list).toList(),
+            entitlements.stream().map(survey::list).toList(),
+            sources,
+            Knowledge.PARTIAL);
   }
 
   /** The target of one file: a list, entitlements, a source, a class file or a jar. */
   static Optional<TargetDraft> file(Survey survey, String path) {
     BareFolderReader reader = new BareFolderReader(survey, path);
     if (path.endsWith(".entitlements")) {
-      return Optional.of(reader.target(List.of(), List.of(survey.list(path)), List.of()));
+      return Optional.of(
+          reader.target(List.of(), List.of(survey.list(path)), List.of(), Knowledge.COMPLETE));
     }
     if (path.endsWith(".plist") || path.endsWith(".plist.xml")) {
-      return Optional.of(reader.target(List.of(survey.list(path)), List.of(), List.of()));
+      return Optional.of(
+          reader.target(List.of(survey.list(path)), List.of(), List.of(), Knowledge.COMPLETE));
     }
     return SourceLanguage.ofPath(path)
         .map(
             language ->
                 // Compiled code lies in folders of builds; who names it wants it judged.
                 new TargetSource(path, language, !isCompiled(language) && survey.isForeign(path)))
-        .map(one -> reader.target(List.of(), List.of(), List.of(one)));
+        .map(one -> reader.target(List.of(), List.of(), List.of(one), Knowledge.COMPLETE));
   }
 
   private static boolean isJar(String path) {
@@ -116,7 +142,10 @@ final class BareFolderReader {
   }
 
   private TargetDraft target(
-      List<PropertyList> lists, List<PropertyList> entitlements, List<TargetSource> sources) {
+      List<PropertyList> lists,
+      List<PropertyList> entitlements,
+      List<TargetSource> sources,
+      Knowledge knowledge) {
     List<PropertyList> ordered = new ArrayList<>(lists);
     ordered.sort((a, b) -> Integer.compare(weight(b), weight(a)));
     Optional<PropertyList> main = ordered.stream().findFirst();
@@ -126,7 +155,7 @@ final class BareFolderReader {
                 () -> SourceFile.binary(sources.isEmpty() ? id : sources.get(0).path()).start());
     TargetDraft draft = new TargetDraft(id, name, ProjectOrigin.BARE_FOLDER, span);
     sources.forEach(draft::source);
-    InfoPlist infoPlist = infoPlist(survey, ordered, span);
+    InfoPlist infoPlist = infoPlist(survey, ordered, span, knowledge);
     Platform platform = platform(infoPlist, sources);
     draft.platforms(Set.of(platform)).kind(kind(infoPlist, platform));
     draft.configuration(
@@ -169,7 +198,8 @@ final class BareFolderReader {
     return weight + (dict.get().entries().isEmpty() ? 0 : 1);
   }
 
-  private static InfoPlist infoPlist(Survey survey, List<PropertyList> ordered, Span place) {
+  private static InfoPlist infoPlist(
+      Survey survey, List<PropertyList> ordered, Span place, Knowledge readable) {
     if (ordered.isEmpty()) {
       return InfoPlist.unknown(place);
     }
@@ -183,7 +213,7 @@ final class BareFolderReader {
       entries.put(
           entry.key(), new InfoPlist.Entry(entry.key(), entry.keySpan(), value, Origin.FILE));
     }
-    Knowledge knowledge = main.preprocessed() ? Knowledge.PARTIAL : Knowledge.COMPLETE;
+    Knowledge knowledge = main.preprocessed() ? Knowledge.PARTIAL : readable;
     return new InfoPlist(
         knowledge,
         ordered,

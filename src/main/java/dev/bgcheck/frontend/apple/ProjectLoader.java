@@ -26,6 +26,7 @@ import dev.bgcheck.project.AppProject.RequestedPath;
 import dev.bgcheck.project.AppTarget;
 import dev.bgcheck.project.BuildConfiguration;
 import dev.bgcheck.project.GeneratedList;
+import dev.bgcheck.project.InfoPlist.Knowledge;
 import dev.bgcheck.project.PropertyList;
 import dev.bgcheck.project.TargetDependency;
 import dev.bgcheck.source.SourceTree;
@@ -135,7 +136,10 @@ public final class ProjectLoader {
           case ABSENT -> Optional.of(shown + " does not exist");
           case OTHER -> Optional.of(shown + " is neither a file nor a folder");
           case FILE -> file(path, shown);
-          case FOLDER -> folder(path, shown);
+          case FOLDER -> {
+            folder(path);
+            yield Optional.empty();
+          }
         };
     int found = (int) drafts.keySet().stream().filter(id -> !before.contains(id)).count();
     if (problem.isEmpty() && found == 0 && drafts.isEmpty()) {
@@ -182,14 +186,14 @@ public final class ProjectLoader {
         : Optional.of(shown + " is no project, property list or source file");
   }
 
-  private Optional<String> folder(String path, String shown) {
+  private void folder(String path) {
     if (path.endsWith(".xcodeproj")) {
       readXcode(path);
-      return Optional.empty();
+      return;
     }
     if (path.endsWith(".xcworkspace")) {
       readWorkspace(path);
-      return Optional.empty();
+      return;
     }
     Discovery found = Discovery.of(survey, path);
     found.keepManifests(project -> TuistReader.isManifest(survey, project));
@@ -203,11 +207,10 @@ public final class ProjectLoader {
     found.swiftPackages.forEach(this::readPackage);
     readOthers(path, found);
     if (drafts.isEmpty() && !found.isEmpty() && survey.notices().isEmpty()) {
-      BareFolderReader.folder(survey, path, found).ifPresent(this::add);
+      BareFolderReader.folder(survey, path, found, Knowledge.COMPLETE).ifPresent(this::add);
+    } else {
+      Leftovers.read(survey, path, found, List.copyOf(drafts.values())).ifPresent(this::add);
     }
-    return found.isEmpty() && drafts.isEmpty()
-        ? Optional.of("there is nothing to check in " + shown)
-        : Optional.empty();
   }
 
   private void readWorkspace(String path) {
@@ -285,12 +288,12 @@ public final class ProjectLoader {
     unread(found.codenameOneFiles)
         .forEach(file -> CodenameOneReader.read(survey, file).ifPresent(this::add));
     for (String file : unread(found.cordovaFiles)) {
-      if (!hasProject(TreePath.join(TreePath.parent(file), "platforms/ios"))) {
+      if (!survey.hasXcodeProject(TreePath.join(TreePath.parent(file), "platforms/ios"))) {
         CordovaReader.read(survey, file).ifPresent(this::add);
       }
     }
     for (String file : unread(found.expoFiles)) {
-      if (!hasProject(TreePath.join(TreePath.parent(file), "ios"))) {
+      if (!survey.hasXcodeProject(TreePath.join(TreePath.parent(file), "ios"))) {
         ExpoReader.read(survey, file).ifPresent(this::add);
       }
     }
@@ -368,13 +371,6 @@ public final class ProjectLoader {
 
   private List<String> unread(List<String> files) {
     return files.stream().filter(file -> readContainers.add(survey.tree().identity(file))).toList();
-  }
-
-  /** Whether a checked-in Xcode project lies directly in {@code folder}. */
-  private boolean hasProject(String folder) {
-    return survey.tree().isFolder(folder)
-        && !survey.isIgnored(folder, true)
-        && survey.names(folder).stream().anyMatch(entry -> entry.name().endsWith(".xcodeproj"));
   }
 
   private void readPackage(String folder) {

@@ -47,7 +47,9 @@ final class CallLowering {
    * @param wanted whether the result is
    */
   Value lower(SwiftExpr.Call node, Optional<Node> absent, Marks marks, boolean wanted) {
-    Callee callee = callee(node.callee(), absent);
+    // Ex) await Card(initials).image(): making the card is waited for, too.
+    Marks ofBase = marks.awaits() ? Marks.NONE.awaiting() : Marks.NONE;
+    Callee callee = callee(node.callee(), absent, ofBase);
     List<Runnable> writes = new ArrayList<>(0);
     List<Argument> arguments = arguments(node, writes);
     Optional<Value.Local> result =
@@ -82,11 +84,11 @@ final class CallLowering {
 
   // ---- callee
 
-  private Callee callee(SwiftExpr callee, Optional<Node> absent) {
+  private Callee callee(SwiftExpr callee, Optional<Node> absent, Marks ofBase) {
     if (callee instanceof SwiftExpr.Reference reference) {
       return named(reference);
     } else if (callee instanceof SwiftExpr.Member member) {
-      return member(member, absent);
+      return member(member, absent, ofBase);
     } else if (callee instanceof SwiftExpr.ArrayLiteral
         || callee instanceof SwiftExpr.DictionaryLiteral
         || callee instanceof SwiftExpr.TypeValue
@@ -116,7 +118,7 @@ final class CallLowering {
     return Callee.of(Value.UNQUALIFIED, name);
   }
 
-  private Callee member(SwiftExpr.Member member, Optional<Node> absent) {
+  private Callee member(SwiftExpr.Member member, Optional<Node> absent, Marks ofBase) {
     String name = member.name().text();
     if (!member.genericArguments().isEmpty()) {
       Optional<TypeRef> type = body.postfix().asType(member);
@@ -127,7 +129,7 @@ final class CallLowering {
     if (member.base().isPresent() && member.base().get() instanceof SwiftExpr.Super) {
       return new Callee(body.names().receiver(), name, true);
     }
-    return Callee.of(body.postfix().receiver(member.base(), absent, Marks.NONE), name);
+    return Callee.of(body.postfix().receiver(member.base(), absent, ofBase), name);
   }
 
   // ---- arguments

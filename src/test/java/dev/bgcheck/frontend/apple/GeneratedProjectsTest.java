@@ -706,6 +706,8 @@ class GeneratedProjectsTest {
   @Test
   void a_tuist_manifest_is_told() {
     Loaded loaded = Loaded.of("Project.swift", "import ProjectDescription", "App/A.swift", "");
-    assertThat(loaded.notices()).singleElement().asString().startsWith("limited Project.swift:1:1");
+    assertThat(loaded.notices()).hasSize(2);
+    assertThat(loaded.notices().get(0)).startsWith("limited Project.swift:1:1");
+    assertThat(loaded.sources("app")).containsExactly("App/A.swift");
   }
 }

@@ -7,6 +7,10 @@ import org.junit.jupiter.api.Test;
 
 /** What lies at the edge of a project: members for some platforms, files that are missing. */
 class ProjectEdgesTest {
+  private static final String COMPUTED =
+      "import ProjectDescription\n"
+          + "let project = Project(name: \"App\", targets: names.map { target($0) })\n";
+
   private static final String PBX = "App.xcodeproj/project.pbxproj";
 
   @Test
@@ -77,16 +81,22 @@ class ProjectEdgesTest {
 
   @Test
   void a_manifest_that_cannot_be_followed_is_the_reason_why_nothing_is_checked() {
-    Loaded loaded =
-        Loaded.of(
-            "Project.swift",
-            "import ProjectDescription\n"
-                + "let project = Project(name: \"App\", targets: names.map { target($0) })\n",
-            "Main.swift",
-            "");
+    Loaded loaded = Loaded.of("Project.swift", COMPUTED, "README.md", "");
 
     assertThat(loaded.project.paths().get(0).problem().orElseThrow())
         .startsWith("nothing in . could be read: Project.swift:1:1: ")
         .contains("not followed");
+  }
+
+  @Test
+  void sources_beside_a_manifest_that_cannot_be_followed_are_read_all_the_same() {
+    Loaded loaded = Loaded.of("Project.swift", COMPUTED, "Main.swift", "");
+
+    assertThat(loaded.project.paths().get(0).problem()).isEmpty();
+    assertThat(loaded.sources("app")).containsExactly("Main.swift");
+    assertThat(loaded.notices()).hasSize(2);
+    assertThat(loaded.notices().get(0)).contains("Project.swift").contains("not followed");
+    assertThat(loaded.notices().get(1))
+        .startsWith("limited - the only source file is in no target");
   }
 }

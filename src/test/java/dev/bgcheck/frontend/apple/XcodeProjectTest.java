@@ -1,7 +1,9 @@
 package dev.bgcheck.frontend.apple;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bgcheck.project.AppProject;
 import dev.bgcheck.project.AppTarget;
 import dev.bgcheck.project.Entitlements;
 import dev.bgcheck.project.ExternalDependency;
@@ -12,6 +14,8 @@ import dev.bgcheck.project.PlistValue;
 import dev.bgcheck.project.PlistVariant;
 import dev.bgcheck.project.TargetDependency.Kind;
 import dev.bgcheck.project.TargetKind;
+import dev.bgcheck.source.MemoryTree;
+import java.nio.charset.Charset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -244,12 +248,79 @@ class XcodeProjectTest {
         .contains("the file ends");
     Loaded conflict =
         Loaded.of(
-            PBX, whole.replace("objects = {", "objects = {\n<<<<<<< HEAD\n=======\n>>>>>>> x\n"));
+            PBX,
+            whole.replace("objects = {", "objects = {\n<<<<<<< HEAD\n=======\n>>>>>>> x\n"),
+            "Info.plist",
+            Loaded.plist(""));
     assertThat(conflict.notices())
         .singleElement()
         .asString()
         .startsWith("not-parsed App.xcodeproj/project.pbxproj:5:1")
+        .contains("merge conflict")
+        .contains("remove the markers");
+    assertThat(conflict.names()).containsExactly("App");
+  }
+
+  @Test
+  void a_project_in_conflict_is_read_as_the_first_side_has_it() {
+    String mine = "<<<<<<< HEAD\n";
+    String theirs = "=======\nINFOPLIST_KEY_UIBackgroundModes = audio;\n>>>>>>> topic\n";
+    String settings = mine + "INFOPLIST_KEY_LSRequiresIPhoneOS = YES;\n" + theirs;
+    Loaded loaded =
+        Loaded.of(
+            PBX,
+            XcodeFixture.project()
+                .file("F", "A.swift")
+                .app("App", "GENERATE_INFOPLIST_FILE = YES;\n" + settings, "F")
+                .text(),
+            "A.swift",
+            "");
+
+    assertThat(loaded.sources("App")).containsExactly("A.swift");
+    assertThat(loaded.plistOf("App").find("LSRequiresIPhoneOS")).isPresent();
+    assertThat(loaded.plistOf("App").find("UIBackgroundModes")).isEmpty();
+    assertThat(loaded.notices()).singleElement().asString().contains("not resolved here");
+  }
+
+  @Test
+  void a_conflict_that_was_cut_leaves_the_sources_without_a_project() {
+    String whole = XcodeFixture.project().file("F", "A.swift").app("App", "", "F").text();
+    Loaded loaded =
+        Loaded.of(PBX, whole.replace("objects = {", "objects = {\n<<<<<<< HEAD\n"), "A.swift", "");
+
+    assertThat(loaded.sources("app")).containsExactly("A.swift");
+    assertThat(loaded.notices().get(0))
+        .startsWith("not-parsed App.xcodeproj/project.pbxproj:5:1")
         .contains("merge conflict");
+  }
+
+  @Test
+  void a_project_may_be_written_in_utf_16_or_begin_with_a_mark() {
+    String whole = XcodeFixture.project().file("F", "A.swift").app("App", "", "F").text();
+    for (String name : List.of("UTF-16", "UTF-16LE", "UTF-8")) {
+      byte[] bytes =
+          (name.endsWith("6") ? whole : "\uFEFF" + whole).getBytes(Charset.forName(name));
+      MemoryTree tree = MemoryTree.builder().add(PBX, bytes).add("A.swift", "").build();
+      AppProject project = ProjectLoader.load(tree, List.of(""));
+
+      assertThat(project.targets()).as(name).hasSize(1);
+      assertThat(project.targets().get(0).sources()).as(name).hasSize(1);
+      assertThat(project.notices()).as(name).isEmpty();
+    }
+  }
+
+  @Test
+  void an_empty_or_binary_project_leaves_the_sources_without_a_project() {
+    for (byte[] bytes : List.of(new byte[0], "bplist00".getBytes(UTF_8), new byte[] {0, 1, 2})) {
+      MemoryTree tree = MemoryTree.builder().add(PBX, bytes).add("A.swift", "").build();
+      AppProject project = ProjectLoader.load(tree, List.of(""));
+
+      assertThat(project.targets()).hasSize(1);
+      assertThat(project.targets().get(0).name()).isEqualTo("app");
+      assertThat(project.notices()).hasSize(2);
+      assertThat(project.notices().get(0).message())
+          .startsWith("the project App.xcodeproj cannot be read: ");
+    }
   }
 
   @Test

@@ -5,6 +5,7 @@ import dev.bgcheck.frontend.apple.plist.LocalisedKeys;
 import dev.bgcheck.frontend.apple.plist.PropertyListReader;
 import dev.bgcheck.project.PropertyList;
 import dev.bgcheck.source.GitIgnore;
+import dev.bgcheck.source.MergeConflict;
 import dev.bgcheck.source.SourceFile;
 import dev.bgcheck.source.SourceTree;
 import dev.bgcheck.source.Span;
@@ -32,6 +33,7 @@ public final class Survey {
 
   private final SourceTree tree;
   private final Set<String> asked = new LinkedHashSet<>();
+  private final Set<String> unread = new LinkedHashSet<>();
   private final Set<Notice> notices = new LinkedHashSet<>();
   private final Map<String, PropertyList> lists = new TreeMap<>();
   private final Map<String, Set<String>> localisedKeys = new HashMap<>();
@@ -89,6 +91,32 @@ public final class Survey {
     notices.add(Notice.general(kind, message));
   }
 
+  /**
+   * Notes that the targets of a project in {@code folder} could not be read, or not all of them.
+   */
+  public void unread(String folder) {
+    unread.add(TreePath.normal(folder));
+  }
+
+  /** As {@link #unread}, unless an Xcode project lies there: it may hold what the other would. */
+  public void unreadUnlessOther(String folder) {
+    if (!hasXcodeProject(folder)) {
+      unread(folder);
+    }
+  }
+
+  /** Whether an Xcode project that git does not ignore lies directly in {@code folder}. */
+  public boolean hasXcodeProject(String folder) {
+    return tree.isFolder(folder)
+        && !isIgnored(folder, true)
+        && names(folder).stream().anyMatch(entry -> entry.name().endsWith(".xcodeproj"));
+  }
+
+  /** Whether {@code path} lies where a project could not be read. */
+  public boolean isInUnreadProject(String path) {
+    return unread.stream().anyMatch(folder -> TreePath.isIn(path, folder));
+  }
+
   /** All notices, in the order they were recorded. */
   public List<Notice> notices() {
     return List.copyOf(notices);
@@ -132,11 +160,20 @@ public final class Survey {
         note(Notice.Kind.NOT_PARSED, file.start(), path + " is binary where a text is expected");
         return Optional.empty();
       }
-      return Optional.of(file);
+      return MergeConflict.in(file.text())
+          .map(one -> firstSide(path, one))
+          .or(() -> Optional.of(file));
     } catch (IOException unreadable) {
       noteUnreadable(path, unreadable);
       return Optional.empty();
     }
+  }
+
+  /** The file at {@code path} as one side of a merge has it, which is noted. */
+  public SourceFile firstSide(String path, MergeConflict conflict) {
+    SourceFile file = SourceFile.of(path, conflict.firstSide());
+    note(Notice.Kind.NOT_PARSED, file.span(conflict.start(), conflict.end()), conflict.message());
+    return file;
   }
 
   /** The text at {@code path} for a quick look; empty, without a notice, when there is none. */

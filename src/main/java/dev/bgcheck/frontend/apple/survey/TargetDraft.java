@@ -82,6 +82,11 @@ public final class TargetDraft {
     return id;
   }
 
+  /** What kind of project declares it. */
+  public ProjectOrigin origin() {
+    return origin;
+  }
+
   /** The target's name. */
   public String name() {
     return name;

@@ -73,10 +73,11 @@ public final class TuistReader {
       }
     }
     if (!whole) {
+      survey.unread(folder);
       survey.note(
           Notice.Kind.LIMITED,
           tree.file().start(),
-          path + " computes targets in a way that is not followed; they are not checked");
+          path + " computes targets in a way that is not followed");
     }
     List<TargetDraft> drafts = new ArrayList<>();
     for (Made target : targets) {

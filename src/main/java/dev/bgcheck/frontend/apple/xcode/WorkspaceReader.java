@@ -64,6 +64,7 @@ public final class WorkspaceReader {
               Notice.Kind.MISSING_REFERENCE,
               file.span(tag.start(), tag.end()),
               "the project " + place + " of this workspace is missing");
+          survey.unreadUnlessOther(TreePath.parent(place));
         }
       }
     }

@@ -12,6 +12,7 @@ import dev.bgcheck.project.Platform;
 import dev.bgcheck.project.ProjectOrigin;
 import dev.bgcheck.project.PropertyList;
 import dev.bgcheck.project.TargetKind;
+import dev.bgcheck.source.MergeConflict;
 import dev.bgcheck.source.SourceFile;
 import dev.bgcheck.source.TreePath;
 import java.util.ArrayList;
@@ -57,7 +58,18 @@ public final class XcodeProjectReader {
     }
     PropertyList list =
         PropertyListReader.read(survey.tree(), path, PropertyListReader.PROJECT_LIMIT);
+    Optional<MergeConflict> conflict = MergeConflict.in(list.file().text());
+    if (list.root().isEmpty() && conflict.isPresent()) {
+      PropertyList read = PropertyListReader.read(SourceFile.of(path, conflict.get().firstSide()));
+      if (read.root().isPresent()) {
+        survey.firstSide(path, conflict.get());
+        // What the other side added belongs to no target.
+        survey.unread(TreePath.parent(container));
+        list = read;
+      }
+    }
     if (list.root().isEmpty()) {
+      survey.unread(TreePath.parent(container));
       PropertyList.Problem problem = list.problem().orElseThrow();
       survey.note(
           Notice.Kind.NOT_PARSED,
@@ -67,6 +79,7 @@ public final class XcodeProjectReader {
     }
     Optional<PbxFile> file = PbxFile.of(container, list);
     if (file.isEmpty()) {
+      survey.unread(TreePath.parent(container));
       survey.note(
           Notice.Kind.NOT_PARSED,
           list.file().start(),
@@ -83,6 +96,7 @@ public final class XcodeProjectReader {
         List.of("project.yml", "project.yaml", "Project.swift").stream()
             .anyMatch(name -> survey.tree().isFile(TreePath.join(folder, name)));
     if (!generated) {
+      survey.unread(folder);
       survey.note(
           Notice.Kind.MISSING_REFERENCE,
           SourceFile.binary(path).start(),

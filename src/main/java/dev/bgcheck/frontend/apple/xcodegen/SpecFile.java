@@ -24,6 +24,7 @@ final class SpecFile {
   private static final int MAX_FILES = 200;
 
   private final Survey survey;
+  private final String home;
   private final Set<String> included = new LinkedHashSet<>();
   private final Set<String> open = new HashSet<>();
   private String root;
@@ -31,6 +32,7 @@ final class SpecFile {
 
   private SpecFile(Survey survey, String root) {
     this.survey = survey;
+    this.home = root;
     this.root = root;
   }
 
@@ -65,8 +67,12 @@ final class SpecFile {
         survey.note(
             Notice.Kind.NOT_PARSED, node.span(), file.path() + " is no mapping at its root");
       }
+      if (mapping.isEmpty()) {
+        survey.unreadUnlessOther(home);
+      }
       return mapping.map(own -> withIncludes(own, file));
     } catch (YamlException malformed) {
+      survey.unreadUnlessOther(home);
       survey.note(
           Notice.Kind.NOT_PARSED,
           malformed.span(),
@@ -103,6 +109,7 @@ final class SpecFile {
       path = TreePath.join(start, name);
     }
     if (!survey.tree().isFile(path)) {
+      survey.unreadUnlessOther(home);
       survey.note(
           Notice.Kind.MISSING_REFERENCE, place, "the included file " + name + " is missing");
       return Optional.empty();

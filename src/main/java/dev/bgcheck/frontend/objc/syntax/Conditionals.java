@@ -277,7 +277,13 @@ final class Conditionals {
         continue;
       }
       int lastKind = tokens.kind[last];
-      if (cannotStart(tokens.kind[first], before)
+      boolean methodPart =
+          before == Token.IDENT
+              && kindAt(first) == Token.IDENT
+              && kindAt(first + 1) == Token.COLON
+              && kindAt(first + 2) == Token.LPAREN;
+      if (methodPart
+          || cannotStart(tokens.kind[first], before)
           || cannotEnd(last)
           || cannotStart(after, lastKind)) {
         return false;

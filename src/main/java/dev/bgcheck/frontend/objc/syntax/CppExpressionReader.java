@@ -37,6 +37,7 @@ final class CppExpressionReader {
       return next == Token.IDENT
           || next == Token.SEMI
           || next == Token.COLONCOLON
+          || next == Token.LBRACKET
           || next == Token.NUMBER
           || next == Token.STRING;
     }

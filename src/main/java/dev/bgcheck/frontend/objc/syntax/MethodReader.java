@@ -37,12 +37,12 @@ final class MethodReader {
       return p.skipped(start, "method not understood");
     }
     boolean variadic = variadic();
-    annotations();
+    boolean annotated = annotations();
     Optional<ObjcStmt.Compound> body = Optional.empty();
     boolean ended = p.accept(Token.SEMI);
     if (p.kind() == Token.LBRACE) {
       body = Optional.of(p.statements.routineBody());
-    } else if (!ended && !endsWithoutSemicolon()) {
+    } else if (!ended && !(annotated && atNextMember())) {
       p.recover("body of the method expected");
       if (!p.atNewLine()) {
         p.skipStatement();
@@ -60,11 +60,11 @@ final class MethodReader {
         body);
   }
 
-  private boolean endsWithoutSemicolon() {
+  /** Whether a macro that stands here brought the body: another member follows it. */
+  private boolean atNextMember() {
     int k = p.kind();
     return p.atNewLine()
-        && (k == Token.AT_END || k == Token.MINUS || k == Token.PLUS || Token.isDirective(k))
-        && false;
+        && (k == Token.AT_END || k == Token.MINUS || k == Token.PLUS || Token.isDirective(k));
   }
 
   private void skipAttributes() {
@@ -87,14 +87,21 @@ final class MethodReader {
     return variadic;
   }
 
-  /** Skips macros and attributes between the head of a method and its body or semicolon. */
-  private void annotations() {
-    while (p.kind() == Token.ATTRIBUTE || p.kind() == Token.IDENT) {
+  /**
+   * Skips macros and attributes between the head of a method and its body or semicolon.
+   *
+   * @return whether the last one was a macro
+   */
+  private boolean annotations() {
+    boolean macro = false;
+    while (p.kind() == Token.ATTRIBUTE || p.kind() == Token.IDENT || p.kind() == Token.QUALIFIER) {
       if (p.kind() == Token.IDENT && p.kind(1) == Token.COLON) {
-        return;
+        return macro;
       }
+      macro = p.kind() == Token.IDENT;
       p.types.attribute();
     }
+    return macro;
   }
 
   /** Reads {@code label:(Type)name label:(Type)name}; the selector. */

@@ -22,6 +22,10 @@ final class KeyPaths {
     if (!c.at(Tok.DOT) && !c.newline()) {
       root = Optional.of(g.types.keyPathRoot());
     }
+    if (root.isEmpty() && c.at(Tok.DOT) && c.next() == Tok.DOT) {
+      // The compiler lets two dots pass for one.
+      c.advance();
+    }
     List<SwiftExpr.Component> components = new ArrayList<>();
     while (component(components)) {
       // Each call adds one.

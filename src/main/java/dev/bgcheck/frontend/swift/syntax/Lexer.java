@@ -371,7 +371,7 @@ final class Lexer extends StringLexer {
       single(c == '?' ? Tok.QUESTION : Tok.EXCLAMATION);
       return;
     }
-    if (c == '.' && text[from + 1] != '.') {
+    if (c == '.' && !dotStartsOperator(from)) {
       single(Tok.DOT);
       return;
     }
@@ -391,6 +391,22 @@ final class Lexer extends StringLexer {
     pos = i;
     int kind = classify(from, i, leftBound);
     tokens.add(kind, from, i, tokens.symbols.intern(text, from, i), flags);
+  }
+
+  /**
+   * Whether the dot here is the first of {@code ..<}, of {@code .==} or of an app's own operator.
+   */
+  private boolean dotStartsOperator(int dot) {
+    if (dot > 0 && text[dot - 1] == '\\') {
+      // Of a key path.
+      return false;
+    }
+    return switch (text[dot + 1]) {
+      case '.', '=', '>', '&', '|', '^', '%', '*', '+', '-' -> true;
+      case '<' -> text[dot + 2] != '#';
+      case '!' -> text[dot + 2] == '=';
+      default -> false;
+    };
   }
 
   /** The kind of the operator from {@code from} to {@code end}. */

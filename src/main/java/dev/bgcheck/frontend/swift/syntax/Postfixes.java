@@ -132,7 +132,7 @@ final class Postfixes {
 
   /** The labels of a compound name, {@code (_:with:)}, if they stand here. */
   Optional<List<String>> compoundLabels() {
-    if (!c.at(Tok.LEFT_PAREN) || !c.adjacent()) {
+    if (!c.at(Tok.LEFT_PAREN) || c.newline()) {
       return Optional.empty();
     }
     int i = c.pos + 1;

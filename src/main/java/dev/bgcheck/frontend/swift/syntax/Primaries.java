@@ -246,7 +246,8 @@ final class Primaries {
       generics = g.types.genericArguments();
     }
     List<SwiftArgument> arguments = List.of();
-    if (c.at(Tok.LEFT_PAREN) && !c.newline()) {
+    boolean needsOne = name.text().equals("selector") || name.text().equals("keyPath");
+    if (c.at(Tok.LEFT_PAREN) && (needsOne || !c.newline())) {
       boolean availability = name.text().equals("available") || name.text().equals("unavailable");
       arguments = availability ? g.attributes.verbatim() : g.arguments.parenthesised();
     }

@@ -18,7 +18,8 @@ final class Types {
   static boolean isSpecifier(Cursor c, int index) {
     return switch (c.kind[index]) {
       case Tok.INOUT -> true;
-      case Tok.NONISOLATED -> c.kind[index + 1] == Tok.LEFT_PAREN;
+      // With what it says in parentheses, or in front of a protocol that a type conforms to.
+      case Tok.NONISOLATED -> startsType(c, index + 1);
       case Tok.BORROWING,
           Tok.CONSUMING,
           Tok.SENDING,

@@ -191,6 +191,52 @@ class ObjcDeclarationTest {
   }
 
   @Test
+  void a_method_whose_body_a_macro_brings() {
+    assertFile(
+        """
+        @implementation A
+        - (nonnull instancetype)init
+            UNAVAILABLE_USE(@selector(initWith:));
+
+        - (nonnull instancetype)make
+            UNAVAILABLE_USE(@selector(initWith:))
+
+        /* Next. */
+        - (void)a:(SEL)b __unused
+        {
+          c();
+        }
+        @end""",
+        "Implementation(A [Method(instancetype init [init]), Method(instancetype make [make]), "
+            + "Method(void a: [a:SEL b] {Call(c)})])");
+  }
+
+  @Test
+  void a_part_of_a_method_s_head_may_hang_on_a_condition() {
+    assertFile(
+        """
+        @implementation A
+        - (void)a:(int)b
+        #if X
+              c:(int)d
+        #else
+              c:(long)d
+        #endif
+              e:(int)f
+        {
+        }
+        - (void)g:(int)b
+        #if X
+              h:(int)d;
+        #endif
+        {
+        }
+        @end""",
+        "Implementation(A [Method(void a:c:e: [a:int b, c:int d, e:int f] {}), "
+            + "Method(void g:h: [g:int b, h:int d] {})])");
+  }
+
+  @Test
   void a_method_that_takes_a_block() {
     assertFile(
         """

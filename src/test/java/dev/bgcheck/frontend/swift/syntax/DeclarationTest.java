@@ -48,6 +48,7 @@ class DeclarationTest {
     assertTree(
         "indirect enum A { case b(A) }",
         "(type [indirect] enum A [(enumcases [(enumcase b [(parameter A)])])])");
+    assertTree("class A: B, nonisolated P { }", "(type class A [B (attributed [nonisolated] P)])");
     assertTree(
         "class A: @unchecked Sendable, @MainActor P { }",
         "(type class A [(attributed [@unchecked] Sendable) (attributed [@MainActor] " + "P)])");

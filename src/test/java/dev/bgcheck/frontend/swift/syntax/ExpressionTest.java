@@ -36,6 +36,23 @@ class ExpressionTest {
   }
 
   @Test
+  void an_operator_may_begin_with_a_dot() {
+    assertTree("a .== b", "(binary .== a b)");
+    assertTree("a.==b", "(binary .== a b)");
+    assertTree("a .< b.c", "(binary .< a (. b c))");
+    assertTree("a._b .= c ?? d()", "(assign .= (. a _b) (binary ?? c (call d ())))");
+    assertTree("a.<#name#>", "(. a <#name#>)");
+  }
+
+  @Test
+  void a_selector_may_begin_on_its_own_line_and_have_spaces_in_it() {
+    assertTree(
+        lines("#selector", "  (Foo.bar(_:with:))"), "(macro selector [(. Foo bar(_:with:))])");
+    assertTree("#selector (self.bar (_:))", "(macro selector [(. self bar(_:))])");
+    assertTree(lines("#file", "(a)"), "(macro file) (paren a)");
+  }
+
+  @Test
   void an_unknown_operator_binds_between_ternary_and_or() {
     assertTree("a <> b || c", "(binary <> a (binary || b c))");
     assertTree("a ??= b", "(assign ??= a b)");
@@ -215,6 +232,7 @@ class ExpressionTest {
         "\\Foo.bar[0]?.baz",
         "(keypath Foo [(component member bar) (component subscript [0]) (component "
             + "optional) (component member baz)])");
+    assertTree("\\..self", "(keypath [(component member self)])");
     assertTree("\\.self", "(keypath [(component member self)])");
     assertTree("\\.a.b", "(keypath [(component member a) (component member b)])");
     assertTree("\\Foo<A>.b", "(keypath Foo<A> [(component member b)])");
