@@ -4,9 +4,11 @@ import dev.bgcheck.analysis.TargetCode;
 import dev.bgcheck.analysis.UseSite;
 import dev.bgcheck.analysis.ValueOrigins;
 import dev.bgcheck.analysis.context.ApiNaming;
+import dev.bgcheck.analysis.lifetime.Fate;
 import dev.bgcheck.finding.Confidence;
 import dev.bgcheck.finding.Fix;
 import dev.bgcheck.finding.Severity;
+import dev.bgcheck.model.ApiSymbol;
 import dev.bgcheck.model.Instruction;
 import dev.bgcheck.model.Value;
 import dev.bgcheck.rule.CheckContext;
@@ -18,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * An API is used with a value that must not go there: a task with a completion handler on a
@@ -34,6 +37,8 @@ final class UseOfValue implements CheckKind<UseOfValue.Params> {
    *
    * @param argument the position of the argument that must not be the value; none for the receiver
    * @param unless what makes it right when it is used anywhere
+   * @param ends APIs that end what the use makes: where nothing else is done with it, no harm
+   * @param asks APIs that only ask it for something, which may happen before
    * @param because what happens, as a phrase
    * @param instead what to do
    */
@@ -41,6 +46,8 @@ final class UseOfValue implements CheckKind<UseOfValue.Params> {
       ApiUsePattern use,
       Optional<Integer> argument,
       List<ApiUsePattern> unless,
+      Set<ApiSymbol> ends,
+      Set<ApiSymbol> asks,
       String because,
       String instead,
       Severity severity,
@@ -57,6 +64,12 @@ final class UseOfValue implements CheckKind<UseOfValue.Params> {
               "unless",
               Shape.listOf(ApiUsePattern.SHAPE),
               "Uses that make it right, anywhere in the target."),
+          Shape.Field.optional(
+              "unless-ended-by",
+              Shape.texts(),
+              "APIs that end what the use makes; where nothing else is done with it, all is well."),
+          Shape.Field.optional(
+              "asked-by", Shape.texts(), "APIs that may ask it for something before."),
           Shape.Field.required("because", Shape.text(), "What happens, as one phrase."),
           Shape.Field.optional("instead", Shape.text(), "What to do; the rule's fix when absent."),
           Severities.FIELD,
@@ -100,6 +113,8 @@ final class UseOfValue implements CheckKind<UseOfValue.Params> {
         ApiUsePattern.parse(params.findGroup("use").orElseThrow()),
         params.has("value-at") ? Optional.of(params.count("value-at", 0)) : Optional.empty(),
         ApiUsePattern.parseAll(params, "unless"),
+        Symbols.all(params.texts("unless-ended-by")),
+        Symbols.all(params.texts("asked-by")),
         params.text("because"),
         params.findText("instead").orElse(""),
         Severities.parse(params),
@@ -133,11 +148,30 @@ final class UseOfValue implements CheckKind<UseOfValue.Params> {
         }
         if (making.isPresent()
             && blame.fallsOn(use)
+            && !isOnlyEnded(misuse, code, use)
             && !ApiUsePattern.anyIn(misuse.unless(), code)) {
           report(misuse, use, making.get(), always, code, context);
         }
       }
     }
+  }
+
+  /** Ex) a background session that is made again only to cancel what is left of it. */
+  private static boolean isOnlyEnded(Misuse misuse, TargetCode code, UseSite use) {
+    if (misuse.ends().isEmpty()
+        || !(use.instruction() instanceof Instruction.Call call)
+        || call.dest().isEmpty()) {
+      return false;
+    }
+    Fate fate = Fates.flow(code).of(use.routine(), call.dest().get().name());
+    return !fate.escapes()
+        && !fate.usesBy(misuse.ends()).isEmpty()
+        && fate.uses().stream()
+            .map(one -> one.api())
+            .allMatch(
+                api ->
+                    api.filter(misuse.ends()::contains).isPresent()
+                        || api.filter(misuse.asks()::contains).isPresent());
   }
 
   private static Optional<Value> valueOf(Misuse misuse, UseSite use) {

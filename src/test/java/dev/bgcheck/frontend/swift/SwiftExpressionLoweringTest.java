@@ -454,7 +454,7 @@ class SwiftExpressionLoweringTest {
   }
 
   @Test
-  void await_and_try_belong_to_the_last_call() {
+  void try_belongs_to_the_last_call_and_await_to_what_it_is_called_on_too() {
     String swift =
         """
         func f(a: A) async throws {
@@ -468,7 +468,7 @@ class SwiftExpressionLoweringTest {
             """
             routine `::f(a:)` function (a: A) -> Void [async throws] {
               0:
-                %1 = call a.one()
+                %1 = call a.one() await
                 %2 = call ?.three()
                 %3 = call %1.two(%2) await try
                 branch try { returned -> 2; threw -> 1 "throwing" }
