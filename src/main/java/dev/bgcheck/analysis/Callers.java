@@ -33,12 +33,14 @@ public final class Callers {
   }
 
   Callers(Program program) {
-    for (NamedPlace place : program.named()) {
-      if (place.instruction() instanceof Instruction.Call call) {
-        for (Routine target : place.resolution().routines()) {
+    for (NamedPlace place : program.namedRoutines()) {
+      if (place.isCall()) {
+        Call call = new Call(place.routine(), (Instruction.Call) place.instruction());
+        List<Routine> targets = place.resolution().routines();
+        for (int i = 0; i < targets.size(); i++) {
           callers
-              .computeIfAbsent(target.signature(), unused -> new ArrayList<>())
-              .add(new Call(place.routine(), call));
+              .computeIfAbsent(targets.get(i).signature(), unused -> new ArrayList<>(4))
+              .add(call);
         }
       }
     }

@@ -3,7 +3,6 @@ package dev.bgcheck.analysis;
 import dev.bgcheck.analysis.callgraph.CallEdge;
 import dev.bgcheck.analysis.callgraph.CallGraph;
 import dev.bgcheck.model.ClosureSite;
-import dev.bgcheck.model.Instruction;
 import dev.bgcheck.model.NamedPlace;
 import dev.bgcheck.model.Program;
 import dev.bgcheck.model.ProgramType;
@@ -11,9 +10,15 @@ import dev.bgcheck.model.Routine;
 import dev.bgcheck.model.RoutineSignature;
 import dev.bgcheck.model.TypeDeclaration;
 import dev.bgcheck.model.TypeName;
+import dev.bgcheck.work.Once;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Which routines nothing in the program leads to.
@@ -25,32 +30,22 @@ import java.util.Set;
  * the living side.
  */
 public final class Liveness {
-  private final Set<RoutineSignature> dead = new HashSet<>();
   private final Program program;
+  private final CallGraph graph;
+  private final Once<Set<RoutineSignature>> named = Once.of(this::namedByValue);
+  private final Map<RoutineSignature, Boolean> known = new ConcurrentHashMap<>();
 
+  /** Looks when asked: few routines are, and of most of them somebody living is near. */
   Liveness(Program program, CallGraph graph) {
     this.program = program;
-    Set<RoutineSignature> named = namedByValue();
-    boolean changed = true;
-    while (changed) {
-      changed = false;
-      for (Routine routine : program.routines()) {
-        if (!dead.contains(routine.signature())
-            && canDie(routine)
-            && !named.contains(routine.signature())
-            && graph.to(routine).stream().allMatch(edge -> isFromDead(edge, routine))) {
-          dead.add(routine.signature());
-          changed = true;
-        }
-      }
-    }
+    this.graph = graph;
   }
 
   /** Whether something may run the routine. */
   public boolean isLive(Routine routine) {
     Routine current = routine;
     while (true) {
-      if (dead.contains(current.signature())) {
+      if (isDead(current)) {
         return false;
       }
       Optional<ClosureSite> site = program.siteOf(current.signature());
@@ -61,7 +56,47 @@ public final class Liveness {
     }
   }
 
-  private boolean isFromDead(CallEdge edge, Routine target) {
+  /** Whether all that leads to the routine is dead, and not in a circle. */
+  private boolean isDead(Routine routine) {
+    Boolean before = known.get(routine.signature());
+    if (before != null) {
+      return before;
+    }
+    Map<RoutineSignature, Routine> reached = new LinkedHashMap<>();
+    Deque<Routine> open = new ArrayDeque<>();
+    reached.put(routine.signature(), routine);
+    open.add(routine);
+    while (!open.isEmpty()) {
+      Routine next = open.removeFirst();
+      if (!canDie(next) || named.get().contains(next.signature())) {
+        // All the others are needed for the one that was asked for.
+        known.put(routine.signature(), false);
+        return false;
+      }
+      for (CallEdge edge : graph.to(next)) {
+        Routine from = program.outermost(edge.from());
+        if (reached.putIfAbsent(from.signature(), from) == null) {
+          open.add(from);
+        }
+      }
+    }
+    Set<RoutineSignature> dead = new HashSet<>();
+    boolean changed = true;
+    while (changed) {
+      changed = false;
+      for (Routine one : reached.values()) {
+        if (!dead.contains(one.signature())
+            && graph.to(one).stream().allMatch(edge -> isFromDead(edge, one, dead))) {
+          dead.add(one.signature());
+          changed = true;
+        }
+      }
+    }
+    reached.keySet().forEach(one -> known.put(one, dead.contains(one)));
+    return dead.contains(routine.signature());
+  }
+
+  private boolean isFromDead(CallEdge edge, Routine target, Set<RoutineSignature> dead) {
     Routine from = program.outermost(edge.from());
     return from.signature().equals(target.signature()) || dead.contains(from.signature());
   }
@@ -126,9 +161,11 @@ public final class Liveness {
 
   private Set<RoutineSignature> namedByValue() {
     Set<RoutineSignature> named = new HashSet<>();
-    for (NamedPlace place : program.named()) {
-      if (!(place.instruction() instanceof Instruction.Call)) {
-        place.resolution().routines().forEach(target -> named.add(target.signature()));
+    for (NamedPlace place : program.namedRoutines()) {
+      if (!place.isCall()) {
+        for (Routine target : place.resolution().routines()) {
+          named.add(target.signature());
+        }
       }
     }
     return named;

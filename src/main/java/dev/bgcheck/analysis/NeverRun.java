@@ -56,7 +56,10 @@ public final class NeverRun {
   private final Sayings texts = new Sayings();
   private final Map<Integer, Sayings> callsInSwift = new HashMap<>();
   private final boolean hasObjc;
-  private Map<String, List<List<Routine>>> saidBy;
+  // What else names may mean, each worked out when a name like that is first asked for.
+  private Map<String, List<List<Routine>>> asGetters;
+  private Map<String, List<List<Routine>>> asSetters;
+  private Map<String, List<List<Routine>>> asInSwift;
   private Optional<Boolean> starts = Optional.empty();
   private final Map<RoutineSignature, Boolean> known = new HashMap<>();
 
@@ -66,11 +69,44 @@ public final class NeverRun {
    */
   private static final class Sayings {
     private final Map<String, List<Routine>> routines = new HashMap<>();
+    // By what is called, those of which more is written. Most names are written barely.
+    private Map<String, List<List<Routine>>> longer;
 
     void add(Routine routine, String name) {
       List<Routine> all = routines.computeIfAbsent(name, unused -> new ArrayList<>(2));
       if (all.isEmpty() || all.get(all.size() - 1) != routine) {
         all.add(routine);
+      }
+    }
+
+    /** Adds who says {@code name}, or something of which it is the base. */
+    void addTo(Set<RoutineSignature> mentions, String name) {
+      if (longer == null) {
+        longer = new HashMap<>();
+        routines.forEach(
+            (written, all) -> {
+              if (!isBare(written)) {
+                longer.computeIfAbsent(base(written), unused -> new ArrayList<>(1)).add(all);
+              }
+            });
+      }
+      List<Routine> barely = isBare(name) ? routines.get(name) : null;
+      if (barely != null) {
+        barely.forEach(routine -> mentions.add(routine.signature()));
+      }
+      addAll(longer.get(name), mentions);
+    }
+
+    private static boolean isBare(String name) {
+      return name.indexOf('(') < 0
+          && name.indexOf(':') < 0
+          && name.indexOf('~') < 0
+          && name.indexOf('.') < 0;
+    }
+
+    static void addAll(List<List<Routine>> some, Set<RoutineSignature> mentions) {
+      if (some != null) {
+        some.forEach(all -> all.forEach(routine -> mentions.add(routine.signature())));
       }
     }
 
@@ -86,9 +122,11 @@ public final class NeverRun {
     this.hasObjc =
         program.routines().stream().anyMatch(routine -> routine.language() == Language.OBJC);
     for (Routine routine : program.routines()) {
-      for (Block block : routine.blocks()) {
-        for (Instruction instruction : block.instructions()) {
-          collect(routine, instruction);
+      List<Block> blocks = routine.blocks();
+      for (int i = 0; i < blocks.size(); i++) {
+        List<Instruction> instructions = blocks.get(i).instructions();
+        for (int j = 0; j < instructions.size(); j++) {
+          collect(routine, instructions.get(j));
         }
       }
     }
@@ -158,19 +196,32 @@ public final class NeverRun {
   }
 
   private void addWhoSays(String name, Set<RoutineSignature> mentions) {
-    if (saidBy == null) {
-      saidBy = new HashMap<>();
-      calls.index(NeverRun::base, saidBy);
-      loads.index(NeverRun::base, saidBy);
-      loads.index(member -> "is" + capitalised(member), saidBy);
-      stores.index(NeverRun::base, saidBy);
-      // place.limit = 5 calls setLimit: where Objective-C has one.
-      stores.index(member -> "set" + capitalised(member), saidBy);
-      texts.index(NeverRun::base, saidBy);
-      callsInSwift.forEach((count, some) -> some.index(call -> inSwift(base(call), count), saidBy));
+    calls.addTo(mentions, name);
+    loads.addTo(mentions, name);
+    if (name.startsWith("is")) {
+      if (asGetters == null) {
+        asGetters = new HashMap<>();
+        loads.index(member -> "is" + capitalised(member), asGetters);
+      }
+      Sayings.addAll(asGetters.get(name), mentions);
     }
-    for (List<Routine> all : saidBy.getOrDefault(name, List.of())) {
-      all.forEach(routine -> mentions.add(routine.signature()));
+    stores.addTo(mentions, name);
+    if (name.startsWith("set")) {
+      if (asSetters == null) {
+        asSetters = new HashMap<>();
+        // place.limit = 5 calls setLimit: where Objective-C has one.
+        stores.index(member -> "set" + capitalised(member), asSetters);
+      }
+      Sayings.addAll(asSetters.get(name), mentions);
+    }
+    texts.addTo(mentions, name);
+    if (name.indexOf('/') >= 0) {
+      if (asInSwift == null) {
+        asInSwift = new HashMap<>();
+        callsInSwift.forEach(
+            (count, some) -> some.index(call -> inSwift(base(call), count), asInSwift));
+      }
+      Sayings.addAll(asInSwift.get(name), mentions);
     }
   }
 
@@ -233,8 +284,9 @@ public final class NeverRun {
             .computeIfAbsent(call.arguments().size(), unused -> new Sayings())
             .add(routine, call.name());
       }
-      for (Argument argument : call.arguments()) {
-        constant(routine, argument.value());
+      List<Argument> arguments = call.arguments();
+      for (int i = 0; i < arguments.size(); i++) {
+        constant(routine, arguments.get(i).value());
       }
     } else if (instruction instanceof Instruction.Load load) {
       loads.add(routine, load.member());

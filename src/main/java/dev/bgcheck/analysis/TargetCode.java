@@ -27,7 +27,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -237,8 +236,16 @@ public final class TargetCode {
     return uses.get().keySet();
   }
 
-  /** Who makes whom run. */
+  /**
+   * Who makes whom run. It takes longest of all: whoever would have to wait for it works out
+   * meanwhile what needs nothing but the program, and what most targets are asked for.
+   */
   public CallGraph graph() {
+    for (Once<?> other : List.of(fieldUses, callers, neverRun)) {
+      if (graph.isBeingWorkedOut()) {
+        other.get();
+      }
+    }
     return graph.get();
   }
 
@@ -361,18 +368,14 @@ public final class TargetCode {
 
   private Map<ApiSymbol, List<UseSite>> index() {
     Map<ApiSymbol, List<UseSite>> found = new LinkedHashMap<>();
-    for (NamedPlace place : program.named()) {
-      Optional<ApiSymbol> api = place.resolution().api();
-      if (api.isPresent() && !isGuessedInVain(place, api.get())) {
+    for (NamedPlace place : program.apiUses()) {
+      ApiSymbol api = place.resolution().api().orElseThrow();
+      if (!isGuessedInVain(place, api)) {
         found
-            .computeIfAbsent(api.get(), unused -> new ArrayList<>())
+            .computeIfAbsent(api, unused -> new ArrayList<>())
             .add(
                 new UseSite(
-                    api.get(),
-                    place.routine(),
-                    place.block(),
-                    place.instruction(),
-                    place.resolution()));
+                    api, place.routine(), place.block(), place.instruction(), place.resolution()));
       }
     }
     return found;

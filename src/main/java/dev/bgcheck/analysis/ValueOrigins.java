@@ -85,12 +85,9 @@ public final class ValueOrigins {
   private Map<FieldRef, List<Given>> memberwise() {
     if (memberwise == null) {
       memberwise = new HashMap<>();
-      for (NamedPlace place : program.named()) {
-        Resolution resolution = place.resolution();
-        if (place.instruction() instanceof Instruction.Call call
-            && resolution.created().isPresent()
-            && resolution.routines().isEmpty()) {
-          TypeName type = resolution.created().get();
+      for (NamedPlace place : program.creations()) {
+        if (!place.namesRoutines() && place.instruction() instanceof Instruction.Call call) {
+          TypeName type = place.resolution().created().orElseThrow();
           for (Argument argument : call.arguments()) {
             memberwise
                 .computeIfAbsent(new FieldRef(type, argument.label()), unused -> new ArrayList<>())

@@ -126,9 +126,8 @@ final class LateCall implements CheckKind<LateCall.Params> {
   /** With a window that is shown during the launch, the first views load during it too. */
   private static LateStarts starts(Params params, TargetCode code) {
     LateStarts strict = new LateStarts(code.program(), code.graph(), params.late(), !params.all());
-    boolean shown =
-        code.uses(params.shows()).stream().anyMatch(use -> strict.mayBeEarly(use.routine()));
-    if (shown || params.firstView().isEmpty()) {
+    if (params.firstView().isEmpty()
+        || code.uses(params.shows()).stream().anyMatch(use -> strict.mayBeEarly(use.routine()))) {
       return strict;
     }
     Set<ApiSymbol> all = new LinkedHashSet<>(params.late());

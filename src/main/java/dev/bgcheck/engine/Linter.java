@@ -12,6 +12,7 @@ import dev.bgcheck.rule.LoadedRule;
 import dev.bgcheck.rule.Rule;
 import dev.bgcheck.rule.RuleSet;
 import dev.bgcheck.source.SourceFile;
+import dev.bgcheck.source.SourceTree;
 import dev.bgcheck.timing.Phase;
 import dev.bgcheck.work.Workers;
 import java.time.Duration;
@@ -60,32 +61,37 @@ public final class Linter {
     long start = System.nanoTime();
     AppProject project;
     RuleSet known;
+    ProjectCode.Reader reader = codeReader;
     if (request.jobs() == 1) {
       known = known(request);
-      project = discover(request);
+      project = discover(request, request.tree());
     } else {
       // Neither needs the other, and both take their time in a fresh process.
-      CompletableFuture<AppProject> reading =
-          CompletableFuture.supplyAsync(() -> discover(request));
+      Optional<ProjectCode.HeadStart> ahead = codeReader.headStart(request);
+      SourceTree tree = ahead.map(ProjectCode.HeadStart::tree).orElse(request.tree());
+      CompletableFuture<AppProject> finding =
+          CompletableFuture.supplyAsync(() -> discover(request, tree));
       known = known(request);
-      project = joined(reading);
+      if (ahead.isPresent()) {
+        ahead.get().workUntil(finding::isDone);
+        reader = (found, unused, workers) -> ahead.get().read(found, workers);
+      }
+      project = joined(finding);
     }
     List<String> problems =
         project.paths().stream().flatMap(path -> path.problem().stream()).distinct().toList();
     if (!problems.isEmpty()) {
       throw new RequestException(problems);
     }
-    return check(known, project, request, start);
+    return check(known, project, request, reader, start);
   }
 
   private RuleSet known(LintRequest request) throws RequestException {
     return request.times().during(Phase.LOAD_RULES, () -> rulebook.with(request));
   }
 
-  private static AppProject discover(LintRequest request) {
-    return request
-        .times()
-        .during(Phase.DISCOVER, () -> ProjectLoader.load(request.tree(), request.paths()));
+  private static AppProject discover(LintRequest request, SourceTree tree) {
+    return request.times().during(Phase.DISCOVER, () -> ProjectLoader.load(tree, request.paths()));
   }
 
   /**
@@ -114,21 +120,26 @@ public final class Linter {
    * @throws RequestException as {@link #run} does
    */
   public LintResult check(AppProject project, LintRequest request) throws RequestException {
-    return check(rulebook.with(request), project, request, System.nanoTime());
+    return check(rulebook.with(request), project, request, codeReader, System.nanoTime());
   }
 
-  private LintResult check(RuleSet known, AppProject project, LintRequest request, long start)
+  private LintResult check(
+      RuleSet known, AppProject project, LintRequest request, ProjectCode.Reader reader, long start)
       throws RequestException {
     List<LoadedRule> rules = Rulebook.selected(known, request);
     TargetChoice targets = TargetChoice.of(project, request);
     ProjectCode code;
     TargetRuns runs;
+    FileSizes sizes;
+    Set<String> hidden = request.includeLibraries() ? Set.of() : libraryFiles(project);
+    Map<String, SourceFile> files;
     try (Workers workers = Workers.of(request.jobs())) {
-      code = codeReader.read(project, request, workers);
+      code = reader.read(project, request, workers);
       runs = TargetRuns.of(rules, project, targets, code, workers, request.times());
+      files = filesRead(project, code, hidden);
+      sizes = FileSizes.of(files.values(), workers);
     }
     List<Finding> all = new ArrayList<>();
-    Set<String> hidden = request.includeLibraries() ? Set.of() : libraryFiles(project);
     Map<String, Severity> severities = severities(known, request);
     for (Finding finding : runs.findings()) {
       String path = finding.span().file().path();
@@ -154,7 +165,6 @@ public final class Linter {
     List<Notice> notices = new ArrayList<>(project.notices());
     notices.addAll(code.notices());
     notices.addAll(runs.failures());
-    Map<String, SourceFile> files = filesRead(project, code, hidden);
     if (targets.isWhole()) {
       // With some targets left out, a comment may be meant for one of those.
       files.values().stream()
@@ -172,8 +182,8 @@ public final class Linter {
         TargetSummaries.of(targets.shown()),
         rules.stream().map(LoadedRule::rule).toList(),
         files.size(),
-        files.values().stream().mapToLong(Linter::bytes).sum(),
-        files.values().stream().mapToLong(Linter::lines).sum(),
+        sizes.bytes(),
+        sizes.lines(),
         Duration.ofNanos(System.nanoTime() - start),
         runs.failures().size(),
         project.paths());
@@ -221,37 +231,5 @@ public final class Linter {
     code.files().forEach(file -> files.putIfAbsent(file.path(), file));
     files.keySet().removeAll(hidden);
     return files;
-  }
-
-  private static long lines(SourceFile file) {
-    String text = file.text();
-    long lines = 0;
-    for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', end + 1)) {
-      lines++;
-    }
-    return text.isEmpty() || text.endsWith("\n") ? lines : lines + 1;
-  }
-
-  /**
-   * How many bytes the text takes in UTF-8, a lone half of a pair as the one of a question mark.
-   */
-  private static long bytes(SourceFile file) {
-    String text = file.text();
-    long bytes = text.length();
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c >= 0x80) {
-        if (Character.isHighSurrogate(c)
-            && i + 1 < text.length()
-            && Character.isLowSurrogate(text.charAt(i + 1))) {
-          // Two units, four bytes.
-          bytes += 2;
-          i++;
-        } else if (!Character.isSurrogate(c)) {
-          bytes += c < 0x800 ? 1 : 2;
-        }
-      }
-    }
-    return bytes;
   }
 }

@@ -5,10 +5,12 @@ import dev.bgcheck.project.AppProject;
 import dev.bgcheck.project.AppTarget;
 import dev.bgcheck.rule.TargetFacts;
 import dev.bgcheck.source.SourceFile;
+import dev.bgcheck.source.SourceTree;
 import dev.bgcheck.work.Workers;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /**
  * The code of a project, as far as somebody read it. The engine hands each target's facts to the
@@ -76,10 +78,31 @@ public interface ProjectCode {
     };
   }
 
+  /** What is done about the code of a project before it is known what belongs to it. */
+  interface HeadStart {
+    /** The tree of the request, for whoever finds the project in it. */
+    SourceTree tree();
+
+    /** Goes on until {@code isEnough}. */
+    void workUntil(BooleanSupplier isEnough);
+
+    /** As {@link Reader#read}, with what is done already. */
+    ProjectCode read(AppProject project, Workers workers);
+  }
+
   /** Reads the code of projects. */
   interface Reader {
     /** The code of {@code project}, read from the tree of {@code request}. */
     ProjectCode read(AppProject project, LintRequest request, Workers workers);
+
+    /**
+     * Something to do while the project is still being found; empty when there is nothing.
+     *
+     * <p>What is read in the end is the same.
+     */
+    default Optional<HeadStart> headStart(LintRequest request) {
+      return Optional.empty();
+    }
 
     /** Reads nothing: rules about configuration need no code. */
     static Reader none() {

@@ -322,16 +322,14 @@ final class CallLookup {
 
   private Optional<Found> creation(TypeName type, Routine routine, Instruction.Call call) {
     Value base = MemberLookup.type(type);
-    List<Routine> initializers = new ArrayList<>();
-    List<String> names = List.of("init", "init?", "<init>", call.name());
+    List<Routine> initializers = new ArrayList<>(2);
     for (TypeName one : symbols.chain(type)) {
-      for (String name : names) {
-        for (Routine candidate : symbols.own(one, name)) {
-          if (ArgumentMatching.match(candidate, call.arguments()).isPresent()
-              && !initializers.contains(candidate)) {
-            initializers.add(candidate);
-          }
-        }
+      Map<String, List<Routine>> own = symbols.own(one);
+      if (!own.isEmpty()) {
+        addInitializers(own.getOrDefault("init", List.of()), call, initializers);
+        addInitializers(own.getOrDefault("init?", List.of()), call, initializers);
+        addInitializers(own.getOrDefault("<init>", List.of()), call, initializers);
+        addInitializers(own.getOrDefault(call.name(), List.of()), call, initializers);
       }
       if (!initializers.isEmpty()) {
         break;
@@ -339,7 +337,10 @@ final class CallLookup {
     }
     Optional<KnownApis.Member> api = Optional.empty();
     // A constructor without a body is a binding's: what it makes is Apple's.
-    boolean isBinding = initializers.stream().noneMatch(Routine::hasBody);
+    boolean isBinding = true;
+    for (Routine declared : initializers) {
+      isBinding &= !declared.hasBody();
+    }
     for (Routine declared : initializers) {
       if (isBinding && api.isEmpty() && !declared.selector().isEmpty()) {
         api = apis.bound(declared.signature().owner().name(), declared.selector(), call);
@@ -368,6 +369,17 @@ final class CallLookup {
             ? api.map(KnownApis.Member::closureParameters).orElse(Map.of())
             : closureParameters(initializers.get(0), type, call.arguments());
     return Optional.of(new Found(resolution, TypeRef.named(type), expected));
+  }
+
+  private static void addInitializers(
+      List<Routine> candidates, Instruction.Call call, List<Routine> initializers) {
+    for (int i = 0; i < candidates.size(); i++) {
+      Routine candidate = candidates.get(i);
+      if (ArgumentMatching.match(candidate, call.arguments()).isPresent()
+          && !initializers.contains(candidate)) {
+        initializers.add(candidate);
+      }
+    }
   }
 
   private Optional<Found> nested(
@@ -481,7 +493,8 @@ final class CallLookup {
     }
     // As in Java, an overload that takes the arguments as they are comes first.
     boolean oneByOne =
-        fitting.stream().anyMatch(one -> ArgumentMatching.isOneByOne(one, call.arguments()));
+        fitting.size() > 1
+            && fitting.stream().anyMatch(one -> ArgumentMatching.isOneByOne(one, call.arguments()));
     if (oneByOne) {
       fitting.removeIf(one -> !ArgumentMatching.isOneByOne(one, call.arguments()));
     }

@@ -55,7 +55,7 @@ final class Inference {
   private final CallLookup calls;
   private final Map<RoutineSignature, Map<String, TypeRef>> localTypes;
   private final Map<RoutineSignature, List<NamedPlace>> named;
-  private final Map<FieldRef, TypeRef> fieldTypes = new ConcurrentHashMap<>();
+  private final Map<FieldRef, TypeRef> fieldTypes;
   private final Map<RoutineSignature, TypeRef> initializerResults = new HashMap<>();
   private boolean areInitializersKnown;
 
@@ -68,7 +68,8 @@ final class Inference {
     this.calls = new CallLookup(symbols, apis, types, members);
     int count = symbols.routines().size();
     this.localTypes = new ConcurrentHashMap<>(count);
-    this.named = new ConcurrentHashMap<>(count / 2);
+    this.named = new ConcurrentHashMap<>(count);
+    this.fieldTypes = new ConcurrentHashMap<>(count / 4);
   }
 
   void run(Workers workers) {
@@ -182,12 +183,13 @@ final class Inference {
     }
 
     void run() {
-      for (Block next : routine.blocks()) {
-        block = next.id();
-        index = 0;
-        for (Instruction instruction : next.instructions()) {
-          step(instruction);
-          index++;
+      // By index, here and wherever whole programs are walked: an iterator for each block adds up.
+      List<Block> blocks = routine.blocks();
+      for (int i = 0; i < blocks.size(); i++) {
+        block = blocks.get(i).id();
+        List<Instruction> instructions = blocks.get(i).instructions();
+        for (index = 0; index < instructions.size(); index++) {
+          step(instructions.get(index));
         }
       }
       if (!here.isEmpty()) {

@@ -9,9 +9,12 @@ import dev.bgcheck.model.Routine;
 import dev.bgcheck.model.RoutineSignature;
 import dev.bgcheck.model.TypeName;
 import dev.bgcheck.work.Workers;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Makes one {@link Program} of the units of a target and what it links.
@@ -20,6 +23,9 @@ import java.util.Map;
  * of threads that lowered them.
  */
 public final class Linker {
+  /** How many routines one thread takes at a time. */
+  private static final int PART = 2048;
+
   private final KnownApis apis;
   private final Workers workers;
 
@@ -52,34 +58,53 @@ public final class Linker {
   }
 
   private Map<RoutineSignature, List<ApiSymbol>> callbacks(SymbolTable symbols) {
-    Map<RoutineSignature, List<ApiSymbol>> callbacks = new HashMap<>();
-    Map<TypeName, List<String>> owners = new HashMap<>();
-    for (Routine routine : symbols.routines()) {
-      TypeName owner = routine.signature().owner();
-      boolean candidate =
-          !owner.isGlobal()
-              && routine.kind() != Routine.Kind.CLOSURE
-              && routine.kind() != Routine.Kind.FIELD_INITIALIZER
-              && routine.kind() != Routine.Kind.DEFAULT_VALUE
-              && !isBinding(routine);
-      if (!candidate) {
-        continue;
-      }
-      List<String> names =
-          owners.computeIfAbsent(
-              owner, name -> symbols.knownChain(name).stream().map(TypeName::name).toList());
-      if (names.isEmpty()) {
-        continue;
-      }
-      List<ApiSymbol> found = apis.callbacks(names, routine);
-      if (found.isEmpty()) {
-        found = annotatedAbove(routine, symbols, names);
-      }
-      if (!found.isEmpty()) {
-        callbacks.put(routine.signature(), found);
-      }
+    List<Routine> all = List.copyOf(symbols.routines());
+    Map<TypeName, List<String>> owners = new ConcurrentHashMap<>();
+    List<Map<RoutineSignature, List<ApiSymbol>>> parts = new ArrayList<>();
+    List<Runnable> tasks = new ArrayList<>();
+    for (int start = 0; start < all.size(); start += PART) {
+      List<Routine> some = all.subList(start, Math.min(start + PART, all.size()));
+      Map<RoutineSignature, List<ApiSymbol>> part = new LinkedHashMap<>();
+      parts.add(part);
+      tasks.add(() -> some.forEach(routine -> addCallbacks(routine, symbols, owners, part)));
     }
+    workers.run(tasks);
+    Map<RoutineSignature, List<ApiSymbol>> callbacks = new HashMap<>();
+    // One by one: what the map holds is told in an order that depends on how it grew.
+    parts.forEach(part -> part.forEach(callbacks::put));
     return callbacks;
+  }
+
+  private void addCallbacks(
+      Routine routine,
+      SymbolTable symbols,
+      Map<TypeName, List<String>> owners,
+      Map<RoutineSignature, List<ApiSymbol>> callbacks) {
+    TypeName owner = routine.signature().owner();
+    boolean candidate =
+        !owner.isGlobal()
+            && routine.kind() != Routine.Kind.CLOSURE
+            && routine.kind() != Routine.Kind.FIELD_INITIALIZER
+            && routine.kind() != Routine.Kind.DEFAULT_VALUE
+            && !isBinding(routine);
+    if (!candidate) {
+      return;
+    }
+    List<String> names = owners.get(owner);
+    if (names == null) {
+      names = symbols.knownChain(owner).stream().map(TypeName::name).toList();
+      owners.put(owner, names);
+    }
+    if (names.isEmpty()) {
+      return;
+    }
+    List<ApiSymbol> found = apis.callbacks(names, routine);
+    if (found.isEmpty()) {
+      found = annotatedAbove(routine, symbols, names);
+    }
+    if (!found.isEmpty()) {
+      callbacks.put(routine.signature(), found);
+    }
   }
 
   /** A binding of Java repeats Apple's classes: its own methods implement nothing. */

@@ -37,7 +37,7 @@ final class PropertyMessages {
         }
       }
     }
-    for (LoweredUnit unit : units) {
+    for (LoweredUnit unit : isEmpty() ? List.<LoweredUnit>of() : units) {
       for (Routine routine : unit.routines()) {
         if (routine.hasBody()) {
           String selector =
@@ -47,6 +47,10 @@ final class PropertyMessages {
         }
       }
     }
+  }
+
+  private boolean isEmpty() {
+    return getters.isEmpty() && setters.isEmpty();
   }
 
   private void add(Field property) {
@@ -73,9 +77,7 @@ final class PropertyMessages {
   /** The units with such messages replaced; units without any are the same objects. */
   static List<LoweredUnit> replaced(List<LoweredUnit> units) {
     PropertyMessages messages = new PropertyMessages(units);
-    return messages.getters.isEmpty() && messages.setters.isEmpty()
-        ? units
-        : units.stream().map(messages::replace).toList();
+    return messages.isEmpty() ? units : units.stream().map(messages::replace).toList();
   }
 
   private LoweredUnit replace(LoweredUnit unit) {

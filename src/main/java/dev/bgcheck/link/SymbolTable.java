@@ -40,6 +40,7 @@ final class SymbolTable {
   private final Map<FieldRef, Field> globals = new LinkedHashMap<>();
   private final Map<RoutineSignature, Routine> routines;
   private final Map<TypeName, Map<String, List<Routine>>> byOwner = new HashMap<>();
+  private final Map<TypeName, TypeName> owners = new HashMap<>();
   private final Map<String, List<Routine>> byBaseName = new HashMap<>();
   private final Map<TypeName, Set<TypeName>> subtypes = new HashMap<>();
   private final Map<TypeName, List<TypeName>> chains = new ConcurrentHashMap<>();
@@ -129,17 +130,20 @@ final class SymbolTable {
       return;
     }
     String base = RoutineNames.baseName(routine);
-    TypeName owner =
-        routine.signature().owner().isGlobal()
-            ? TypeName.GLOBAL
-            : apis.canonicalType(routine.signature().owner().name())
-                .map(TypeName::new)
-                .orElse(routine.signature().owner());
+    TypeName written = routine.signature().owner();
+    TypeName owner = owners.get(written);
+    if (owner == null) {
+      owner =
+          written.isGlobal()
+              ? TypeName.GLOBAL
+              : apis.canonicalType(written.name()).map(TypeName::new).orElse(written);
+      owners.put(written, owner);
+    }
     byOwner
         .computeIfAbsent(owner, unused -> new HashMap<>())
-        .computeIfAbsent(base, unused -> new ArrayList<>())
+        .computeIfAbsent(base, unused -> new ArrayList<>(2))
         .add(routine);
-    byBaseName.computeIfAbsent(base, unused -> new ArrayList<>()).add(routine);
+    byBaseName.computeIfAbsent(base, unused -> new ArrayList<>(2)).add(routine);
   }
 
   private void addGlobal(Field field) {
@@ -441,6 +445,11 @@ final class SymbolTable {
   /** The routines of that base name that the type declares itself. */
   List<Routine> own(TypeName owner, String baseName) {
     return byOwner.getOrDefault(owner, Map.of()).getOrDefault(baseName, List.of());
+  }
+
+  /** The routines that the type declares itself, by base name. */
+  Map<String, List<Routine>> own(TypeName owner) {
+    return byOwner.getOrDefault(owner, Map.of());
   }
 
   /** Every routine of that base name, whoever owns it. */

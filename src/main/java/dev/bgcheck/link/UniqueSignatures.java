@@ -24,10 +24,12 @@ import java.util.Set;
  * constraints. The later one becomes {@code log()~f2}, its closures with it.
  */
 final class UniqueSignatures {
-  private final Set<RoutineSignature> taken = new HashSet<>();
+  /** Of all but closures, which are named after what they stand in. */
+  private Set<RoutineSignature> taken = Set.of();
 
   List<LoweredUnit> apply(List<LoweredUnit> units) {
     List<LoweredUnit> result = new ArrayList<>(units.size());
+    taken = new HashSet<>(units.stream().mapToInt(unit -> unit.routines().size()).sum());
     for (LoweredUnit unit : withoutRepetitions(units)) {
       Map<RoutineSignature, RoutineSignature> renamed = new HashMap<>();
       for (Routine routine : unit.routines()) {
@@ -36,7 +38,7 @@ final class UniqueSignatures {
           renamed.put(signature, unused(signature));
         }
       }
-      for (Routine routine : unit.routines()) {
+      for (Routine routine : renamed.isEmpty() ? List.<Routine>of() : unit.routines()) {
         RoutineSignature signature = routine.signature();
         if (signature.isClosure()) {
           RoutineSignature outer = signature;
@@ -53,7 +55,11 @@ final class UniqueSignatures {
         }
       }
       LoweredUnit named = renamed.isEmpty() ? unit : rename(unit, renamed);
-      named.routines().forEach(routine -> taken.add(routine.signature()));
+      for (Routine routine : named.routines()) {
+        if (!routine.signature().isClosure()) {
+          taken.add(routine.signature());
+        }
+      }
       result.add(named);
     }
     return result;
@@ -67,10 +73,23 @@ final class UniqueSignatures {
     if (units.stream().noneMatch(unit -> unit.language() == Language.OBJC)) {
       return units;
     }
+    Set<RoutineSignature> announced = new HashSet<>();
+    for (LoweredUnit unit : units) {
+      if (unit.language() == Language.OBJC) {
+        for (Routine routine : unit.routines()) {
+          if (!routine.hasBody()) {
+            announced.add(routine.signature());
+          }
+        }
+      }
+    }
+    if (announced.isEmpty()) {
+      return units;
+    }
     Set<RoutineSignature> known = new HashSet<>();
     for (LoweredUnit unit : units) {
       for (Routine routine : unit.routines()) {
-        if (routine.hasBody()) {
+        if (routine.hasBody() && announced.contains(routine.signature())) {
           known.add(routine.signature());
         }
       }

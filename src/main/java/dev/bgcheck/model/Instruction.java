@@ -97,25 +97,9 @@ public sealed interface Instruction
   /**
    * Calls a routine, initialiser, closure or operator.
    *
-   * @param dest where the result goes; absent when it is dropped (also by {@code _ =})
-   * @param receiver what it is called on: a value, a type for static routines and initialisers,
-   *     {@link Value#UNQUALIFIED}, or the closure itself
-   * @param name Swift base name; Objective-C selector; Java name and descriptor; {@code init}
-   *     (Swift, with labels in the arguments), {@code <init>…} (Java) for creation; {@code ()} for
-   *     calling the receiver itself; an operator such as {@code +} (operands as arguments, receiver
-   *     unqualified); {@code "} joins its arguments to a string; {@code [} and {@code [:} make an
-   *     array and a dictionary (keys and values in turn); {@code ,} makes a tuple; {@code
-   *     #available} asks whether the system is recent enough
-   * @param flags what is written around it
+   * <p>No record: whether it is an operator is asked in every walk over a program, and remembered.
    */
-  record Call(
-      Optional<Value.Local> dest,
-      Value receiver,
-      String name,
-      List<Argument> arguments,
-      CallFlags flags,
-      Span span)
-      implements Instruction {
+  final class Call implements Instruction {
     /** Calls the receiver itself. */
     public static final String INVOKE = "()";
 
@@ -134,14 +118,76 @@ public sealed interface Instruction
     /** Asks whether the system is recent enough: {@code #available}, {@code @available}. */
     public static final String AVAILABLE = "#available";
 
-    /** Copies the arguments. */
-    public Call {
-      Objects.requireNonNull(dest);
-      Objects.requireNonNull(receiver);
-      Objects.requireNonNull(name);
-      Objects.requireNonNull(flags);
-      Objects.requireNonNull(span);
-      arguments = List.copyOf(arguments);
+    private final Optional<Value.Local> dest;
+    private final Value receiver;
+    private final String name;
+    private final List<Argument> arguments;
+    private final CallFlags flags;
+    private final Span span;
+    private final boolean isOperator;
+
+    /**
+     * The call of those parts.
+     *
+     * @param dest where the result goes; absent when it is dropped (also by {@code _ =})
+     * @param receiver what it is called on: a value, a type for static routines and initialisers,
+     *     {@link Value#UNQUALIFIED}, or the closure itself
+     * @param name Swift base name; Objective-C selector; Java name and descriptor; {@code init}
+     *     (Swift, with labels in the arguments), {@code <init>…} (Java) for creation; {@code ()}
+     *     for calling the receiver itself; an operator such as {@code +} (operands as arguments,
+     *     receiver unqualified); {@code "} joins its arguments to a string; {@code [} and {@code
+     *     [:} make an array and a dictionary (keys and values in turn); {@code ,} makes a tuple;
+     *     {@code #available} asks whether the system is recent enough
+     * @param flags what is written around it
+     */
+    public Call(
+        Optional<Value.Local> dest,
+        Value receiver,
+        String name,
+        List<Argument> arguments,
+        CallFlags flags,
+        Span span) {
+      this.dest = Objects.requireNonNull(dest);
+      this.receiver = Objects.requireNonNull(receiver);
+      this.name = Objects.requireNonNull(name);
+      this.arguments = List.copyOf(arguments);
+      this.flags = Objects.requireNonNull(flags);
+      this.span = Objects.requireNonNull(span);
+      this.isOperator =
+          !name.isEmpty()
+              && !Character.isJavaIdentifierStart(name.charAt(0))
+              && !name.equals(INVOKE)
+              && !name.startsWith("<init>");
+    }
+
+    /** Where the result goes; absent when it is dropped. */
+    public Optional<Value.Local> dest() {
+      return dest;
+    }
+
+    /** What it is called on. */
+    public Value receiver() {
+      return receiver;
+    }
+
+    /** The name as the language calls it, or the sign of an operator. */
+    public String name() {
+      return name;
+    }
+
+    /** The arguments, in the order in which they are written. */
+    public List<Argument> arguments() {
+      return arguments;
+    }
+
+    /** What is written around it. */
+    public CallFlags flags() {
+      return flags;
+    }
+
+    @Override
+    public Span span() {
+      return span;
     }
 
     @Override
@@ -151,10 +197,41 @@ public sealed interface Instruction
 
     /** Whether it makes or combines values and runs no code of the program. */
     public boolean isOperator() {
-      return !name.isEmpty()
-          && !Character.isJavaIdentifierStart(name.charAt(0))
-          && !name.equals(INVOKE)
-          && !name.startsWith("<init>");
+      return isOperator;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return this == other
+          || other instanceof Call that
+              && name.equals(that.name)
+              && dest.equals(that.dest)
+              && receiver.equals(that.receiver)
+              && arguments.equals(that.arguments)
+              && flags.equals(that.flags)
+              && span.equals(that.span);
+    }
+
+    @Override
+    public int hashCode() {
+      return Objects.hash(dest, receiver, name, arguments, flags, span);
+    }
+
+    @Override
+    public String toString() {
+      return "Call[dest="
+          + dest
+          + ", receiver="
+          + receiver
+          + ", name="
+          + name
+          + ", arguments="
+          + arguments
+          + ", flags="
+          + flags
+          + ", span="
+          + span
+          + "]";
     }
   }
 

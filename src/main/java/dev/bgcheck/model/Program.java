@@ -37,7 +37,12 @@ public final class Program {
   // Asked for each routine by several analyses; of the types of the program only.
   private final Map<TypeName, Set<TypeName>> above = new ConcurrentHashMap<>();
   // The analyses ask for these again and again; walking a list spares them a look-up each.
-  private final List<NamedPlace> named = new ArrayList<>();
+  private final List<NamedPlace> named;
+  private final List<NamedPlace> apiUses = new ArrayList<>();
+  private final List<NamedPlace> namedRoutines = new ArrayList<>();
+  private final List<NamedPlace> namedFields = new ArrayList<>();
+  private final List<NamedPlace> creations = new ArrayList<>();
+  private final List<NamedPlace> madeClosures = new ArrayList<>();
 
   /**
    * The parts, as the linker found them.
@@ -59,28 +64,53 @@ public final class Program {
     this.types = new LinkedHashMap<>();
     parts.types().forEach(type -> types.put(type.name(), type));
     this.globals = Collections.unmodifiableMap(parts.globals());
-    this.resolutions =
-        new IdentityHashMap<>(parts.named().values().stream().mapToInt(List::size).sum());
+    int count = 0;
+    for (List<NamedPlace> places : parts.named().values()) {
+      count += places.size();
+    }
+    this.named = new ArrayList<>(count);
+    this.resolutions = new IdentityHashMap<>(count);
     this.localTypes = parts.localTypes();
     this.callbacks = parts.callbacks();
     this.closureSites = new LinkedHashMap<>();
     this.subtypes = new LinkedHashMap<>();
     for (Routine routine : inOrder) {
-      for (NamedPlace place : parts.named().getOrDefault(routine.signature(), List.of())) {
-        named.add(place);
-        if (place.instruction() instanceof Instruction.MakeClosure closure
-            && closure.body().isPresent()) {
-          closureSites.put(
-              closure.body().get(), new ClosureSite(place.routine(), place.block(), closure));
-        } else {
-          resolutions.put(place.instruction(), place.resolution());
-        }
+      List<NamedPlace> places = parts.named().getOrDefault(routine.signature(), List.of());
+      for (int i = 0; i < places.size(); i++) {
+        add(places.get(i));
       }
     }
     for (ProgramType type : types.values()) {
       for (TypeName supertype : type.supertypes()) {
         subtypes.computeIfAbsent(supertype, unused -> new LinkedHashSet<>()).add(type.name());
       }
+    }
+  }
+
+  private void add(NamedPlace place) {
+    named.add(place);
+    if (place.isClosure()) {
+      madeClosures.add(place);
+    }
+    if (place.isClosure()
+        && place.instruction() instanceof Instruction.MakeClosure closure
+        && closure.body().isPresent()) {
+      closureSites.put(
+          closure.body().get(), new ClosureSite(place.routine(), place.block(), closure));
+      return;
+    }
+    resolutions.put(place.instruction(), place.resolution());
+    if (place.usesApi()) {
+      apiUses.add(place);
+    }
+    if (place.namesRoutines()) {
+      namedRoutines.add(place);
+    }
+    if (place.namesField()) {
+      namedFields.add(place);
+    }
+    if (place.creates()) {
+      creations.add(place);
     }
   }
 
@@ -92,6 +122,31 @@ public final class Program {
   /** Every instruction that names something known, in the order of the program. */
   public List<NamedPlace> named() {
     return Collections.unmodifiableList(named);
+  }
+
+  /** Those of the {@link #named} that use an API. */
+  public List<NamedPlace> apiUses() {
+    return Collections.unmodifiableList(apiUses);
+  }
+
+  /** Those of the {@link #named} that name routines of the program. */
+  public List<NamedPlace> namedRoutines() {
+    return Collections.unmodifiableList(namedRoutines);
+  }
+
+  /** Those of the {@link #named} that name a property or variable of the program. */
+  public List<NamedPlace> namedFields() {
+    return Collections.unmodifiableList(namedFields);
+  }
+
+  /** Those of the {@link #named} that make a value of a type. */
+  public List<NamedPlace> creations() {
+    return Collections.unmodifiableList(creations);
+  }
+
+  /** Those of the {@link #named} that make a closure, or a function of a method. */
+  public List<NamedPlace> madeClosures() {
+    return Collections.unmodifiableList(madeClosures);
   }
 
   /** The routine of that signature. */

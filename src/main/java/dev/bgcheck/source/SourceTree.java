@@ -77,6 +77,14 @@ public interface SourceTree {
     return TreePath.normal(path);
   }
 
+  /**
+   * The same files without anybody who keeps a record of what is asked: for a look at something
+   * that may turn out not to matter. A tree that keeps none is itself.
+   */
+  default SourceTree unrecorded() {
+    return this;
+  }
+
   /** Whether a regular file is at {@code path}. */
   default boolean isFile(String path) {
     return kind(path) == Kind.FILE;

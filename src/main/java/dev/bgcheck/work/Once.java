@@ -14,6 +14,7 @@ import java.util.function.Supplier;
 public final class Once<T> implements Supplier<T> {
   private final Supplier<T> work;
   private volatile T known;
+  private volatile boolean isBegun;
 
   private Once(Supplier<T> work) {
     this.work = Objects.requireNonNull(work);
@@ -30,9 +31,22 @@ public final class Once<T> implements Supplier<T> {
     return before == null ? workOut() : before;
   }
 
+  /**
+   * Whether another thread is at it, so that whoever asks now has to wait. A moment later the
+   * answer may be another one.
+   */
+  public boolean isBeingWorkedOut() {
+    return isBegun && known == null;
+  }
+
   private synchronized T workOut() {
     if (known == null) {
-      known = Objects.requireNonNull(work.get());
+      isBegun = true;
+      try {
+        known = Objects.requireNonNull(work.get());
+      } finally {
+        isBegun = false;
+      }
     }
     return known;
   }

@@ -3,6 +3,7 @@ package dev.bgcheck.work;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -52,5 +53,28 @@ class OnceTest {
     assertThat(once.get()).isEqualTo("done");
     assertThat(once.get()).isEqualTo("done");
     assertThat(times).hasValue(2);
+  }
+
+  @Test
+  void it_is_being_worked_out_from_the_first_question_to_the_answer() {
+    List<Boolean> inside = new ArrayList<>();
+    List<Once<String>> itself = new ArrayList<>();
+    Once<String> once =
+        Once.of(
+            () -> {
+              inside.add(itself.get(0).isBeingWorkedOut());
+              if (inside.size() == 1) {
+                throw new IllegalStateException("not yet");
+              }
+              return "done";
+            });
+    itself.add(once);
+
+    assertThat(once.isBeingWorkedOut()).isFalse();
+    assertThatThrownBy(once::get).hasMessage("not yet");
+    assertThat(once.isBeingWorkedOut()).isFalse();
+    assertThat(once.get()).isEqualTo("done");
+    assertThat(once.isBeingWorkedOut()).isFalse();
+    assertThat(inside).containsExactly(true, true);
   }
 }

@@ -19,9 +19,11 @@ import dev.bgcheck.model.TypeName;
 import dev.bgcheck.model.Value;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Which routine makes which other routines run, and where.
@@ -39,8 +41,10 @@ public final class CallGraph {
   private final FunctionValues values;
   private final Queues queues;
   private final EventBuses buses;
-  private final Map<RoutineSignature, List<CallEdge>> from = new HashMap<>();
-  private final Map<RoutineSignature, List<CallEdge>> to = new HashMap<>();
+  private final Map<RoutineSignature, List<CallEdge>> from;
+  private final Map<RoutineSignature, List<CallEdge>> to;
+  // Those with an edge that goes through an API.
+  private final Set<RoutineSignature> handing = new HashSet<>();
   private final List<Routine> eventful;
 
   /** The call graph of {@code program}. */
@@ -50,6 +54,9 @@ public final class CallGraph {
     this.values = new FunctionValues(program, catalog);
     this.queues = new Queues(program, catalog);
     this.buses = new EventBuses(program, catalog);
+    // Large enough for all: growing takes as long as filling.
+    this.from = new HashMap<>(program.routines().size());
+    this.to = new HashMap<>(program.routines().size());
     List<NamedPlace> named = program.named();
     int next = 0;
     for (Routine routine : program.routines()) {
@@ -61,19 +68,32 @@ public final class CallGraph {
       if (values.areIn(routine)) {
         collectAll(routine, named.subList(first, next));
       } else {
-        for (NamedPlace place : named.subList(first, next)) {
-          collect(routine, place.block(), place.instruction(), place.resolution());
+        for (int i = first; i < next; i++) {
+          collectCalls(named.get(i));
         }
       }
     }
     this.eventful = program.routines().stream().filter(this::isEventful).toList();
   }
 
+  /** Where no local holds a function, only what is named can run, or an API that is told of it. */
+  private void collectCalls(NamedPlace place) {
+    boolean mayRunSomething =
+        place.namesRoutines() || place.usesApi() || place.namesField() && place.isCall();
+    if (mayRunSomething) {
+      collect(place.routine(), place.block(), place.instruction(), place.resolution());
+    }
+  }
+
   /** What names nothing known makes something run only where it is handed a function. */
   private void collectAll(Routine routine, List<NamedPlace> named) {
     int next = 0;
-    for (Block block : routine.blocks()) {
-      for (Instruction instruction : block.instructions()) {
+    List<Block> blocks = routine.blocks();
+    for (int i = 0; i < blocks.size(); i++) {
+      Block block = blocks.get(i);
+      List<Instruction> instructions = block.instructions();
+      for (int j = 0; j < instructions.size(); j++) {
+        Instruction instruction = instructions.get(j);
         // The names stand in the order of the instructions: no need to look each of them up.
         boolean names = next < named.size() && named.get(next).instruction() == instruction;
         Resolution resolution = names ? named.get(next).resolution() : Program.unnamed(instruction);
@@ -105,12 +125,7 @@ public final class CallGraph {
     if (!routine.attributes().isEmpty() || !program.callbacksOf(routine).isEmpty()) {
       return true;
     }
-    for (CallEdge edge : from(routine)) {
-      if (edge.via().isPresent()) {
-        return true;
-      }
-    }
-    return false;
+    return handing.contains(routine.signature());
   }
 
   /** The function values the graph was made with. */
@@ -124,7 +139,9 @@ public final class CallGraph {
   }
 
   private void collect(Routine routine, int block, Instruction instruction, Resolution resolution) {
-    for (Routine target : resolution.routines()) {
+    List<Routine> targets = resolution.routines();
+    for (int i = 0; i < targets.size(); i++) {
+      Routine target = targets.get(i);
       if (runs(instruction, target) && !isOfOwnInitializer(routine, instruction, target)) {
         direct(routine, block, instruction, target);
       }
@@ -144,7 +161,9 @@ public final class CallGraph {
       return;
     }
     Block entry = routine.blocks().get(0);
-    for (Parameter parameter : routine.parameters()) {
+    List<Parameter> parameters = routine.parameters();
+    for (int i = 0; i < parameters.size(); i++) {
+      Parameter parameter = parameters.get(i);
       if (parameter.defaultValue().isPresent()) {
         program
             .findRoutine(parameter.defaultValue().get())
@@ -364,7 +383,10 @@ public final class CallGraph {
   }
 
   private void add(CallEdge edge) {
-    from.computeIfAbsent(edge.from().signature(), unused -> new ArrayList<>()).add(edge);
-    to.computeIfAbsent(edge.to().signature(), unused -> new ArrayList<>()).add(edge);
+    from.computeIfAbsent(edge.from().signature(), unused -> new ArrayList<>(4)).add(edge);
+    to.computeIfAbsent(edge.to().signature(), unused -> new ArrayList<>(2)).add(edge);
+    if (edge.via().isPresent()) {
+      handing.add(edge.from().signature());
+    }
   }
 }

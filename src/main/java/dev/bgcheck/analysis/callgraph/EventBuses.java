@@ -331,7 +331,7 @@ final class EventBuses {
   private Map<RoutineSignature, List<Made>> makings() {
     if (made == null) {
       made = new HashMap<>();
-      for (NamedPlace place : program.named()) {
+      for (NamedPlace place : program.madeClosures()) {
         if (place.instruction() instanceof Instruction.MakeClosure closure) {
           add(new Made(place.routine(), closure.dest()), closure);
         }

@@ -147,7 +147,12 @@ public final class FunctionValues {
     private final Deque<Place> changed = new ArrayDeque<>();
 
     void run() {
-      program.named().forEach(this::collect);
+      for (NamedPlace place : program.named()) {
+        // What names an API or a type only leads nowhere.
+        if (place.isClosure() || place.namesRoutines() || place.namesField()) {
+          collect(place);
+        }
+      }
       while (!changed.isEmpty()) {
         Place place = changed.removeFirst();
         Set<RoutineSignature> routines = held(place);
@@ -243,8 +248,12 @@ public final class FunctionValues {
 
     private Map<String, List<Place>> flowsIn(Routine routine) {
       LocalFlows flows = new LocalFlows(routine);
-      for (Block block : routine.blocks()) {
-        block.instructions().forEach(flows::collect);
+      List<Block> blocks = routine.blocks();
+      for (int i = 0; i < blocks.size(); i++) {
+        List<Instruction> instructions = blocks.get(i).instructions();
+        for (int j = 0; j < instructions.size(); j++) {
+          flows.collect(instructions.get(j));
+        }
       }
       return flows.next;
     }

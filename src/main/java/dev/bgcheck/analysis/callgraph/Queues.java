@@ -36,16 +36,11 @@ public final class Queues {
   public Queues(Program program, ApiCatalog catalog) {
     this.program = program;
     this.catalog = catalog;
-    for (NamedPlace place : program.named()) {
+    for (NamedPlace place : program.namedFields()) {
       if (place.instruction() instanceof Instruction.Store store && store.index().isEmpty()) {
-        place
-            .resolution()
-            .field()
-            .ifPresent(
-                field ->
-                    stores
-                        .computeIfAbsent(field, unused -> new ArrayList<>())
-                        .add(new Assigned(place.routine(), store.value())));
+        stores
+            .computeIfAbsent(place.resolution().field().orElseThrow(), unused -> new ArrayList<>(2))
+            .add(new Assigned(place.routine(), store.value()));
       }
     }
   }

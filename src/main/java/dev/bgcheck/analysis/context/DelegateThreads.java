@@ -42,7 +42,7 @@ final class DelegateThreads {
     this.program = program;
     this.catalog = catalog;
     this.queues = queues;
-    for (NamedPlace place : program.named()) {
+    for (NamedPlace place : program.apiUses()) {
       if (place.instruction() instanceof Instruction.Call call) {
         place
             .resolution()

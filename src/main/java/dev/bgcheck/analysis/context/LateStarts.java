@@ -10,6 +10,7 @@ import dev.bgcheck.model.Language;
 import dev.bgcheck.model.Program;
 import dev.bgcheck.model.Routine;
 import dev.bgcheck.model.RoutineSignature;
+import dev.bgcheck.work.Once;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -38,8 +39,7 @@ public final class LateStarts {
   private final Set<ApiSymbol> lateCallbacks;
   private final Program program;
   private final boolean soonIsLate;
-  private final Set<RoutineSignature> early = new HashSet<>();
-  private final Reach late;
+  private final Once<Reach> late;
 
   /**
    * What runs late in {@code program}.
@@ -62,39 +62,40 @@ public final class LateStarts {
     this.soonIsLate = soonIsLate;
     this.graph = graph;
     this.lateCallbacks = Set.copyOf(lateCallbacks);
-    collectEarly();
-    this.late = Reach.of(lateRoots(), graph, edge -> true, routine -> true);
+    this.late = Once.of(() -> Reach.of(lateRoots(), graph, edge -> true, routine -> true));
   }
 
   /** Whether {@code routine} certainly runs only after the app has finished launching. */
   public boolean isLate(Routine routine) {
-    return late.contains(routine) && !early.contains(routine.signature());
+    return !mayBeEarly(routine) && late.get().contains(routine);
   }
 
-  /** Whether {@code routine} may run while the app launches. */
+  /**
+   * Whether {@code routine} may run while the app launches. Asked of few routines, so it is looked
+   * for backwards: most of them are near something that may start early.
+   */
   public boolean mayBeEarly(Routine routine) {
-    return early.contains(routine.signature());
+    Set<RoutineSignature> seen = new HashSet<>();
+    Deque<Routine> open = new ArrayDeque<>();
+    seen.add(routine.signature());
+    open.add(routine);
+    while (!open.isEmpty()) {
+      Routine next = open.removeFirst();
+      if (mayStartEarly(next)) {
+        return true;
+      }
+      for (CallEdge edge : graph.to(next)) {
+        if (!waitsForLaunch(edge) && seen.add(edge.from().signature())) {
+          open.add(edge.from());
+        }
+      }
+    }
+    return false;
   }
 
   /** How a late routine is reached. */
   public List<TraceStep> chainTo(Routine routine, Function<ApiSymbol, String> nameOf) {
-    return late.chainTo(routine, nameOf);
-  }
-
-  private void collectEarly() {
-    Deque<Routine> open = new ArrayDeque<>();
-    for (Routine routine : program.routines()) {
-      if (mayStartEarly(routine) && early.add(routine.signature())) {
-        open.add(routine);
-      }
-    }
-    while (!open.isEmpty()) {
-      for (CallEdge edge : graph.from(open.removeFirst())) {
-        if (!waitsForLaunch(edge) && early.add(edge.to().signature())) {
-          open.add(edge.to());
-        }
-      }
-    }
+    return late.get().chainTo(routine, nameOf);
   }
 
   private boolean mayStartEarly(Routine routine) {

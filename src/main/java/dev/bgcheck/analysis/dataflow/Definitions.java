@@ -16,8 +16,11 @@ public final class Definitions {
   private final Map<String, List<Instruction>> byLocal = new HashMap<>();
 
   private Definitions(Routine routine) {
-    for (Block block : routine.blocks()) {
-      for (Instruction instruction : block.instructions()) {
+    List<Block> blocks = routine.blocks();
+    for (int i = 0; i < blocks.size(); i++) {
+      List<Instruction> instructions = blocks.get(i).instructions();
+      for (int j = 0; j < instructions.size(); j++) {
+        Instruction instruction = instructions.get(j);
         Optional<Value.Local> dest = instruction.destination();
         if (dest.isPresent()) {
           byLocal.computeIfAbsent(dest.get().name(), unused -> new ArrayList<>(1)).add(instruction);

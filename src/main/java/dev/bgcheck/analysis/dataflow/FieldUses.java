@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Where the fields of a program are read, written and called. Immutable. */
 public final class FieldUses {
@@ -35,12 +34,9 @@ public final class FieldUses {
 
   /** The uses in {@code program}. */
   public FieldUses(Program program) {
-    for (NamedPlace place : program.named()) {
-      Optional<FieldRef> field = place.resolution().field();
-      if (field.isPresent()) {
-        uses.computeIfAbsent(field.get(), unused -> new ArrayList<>())
-            .add(new Use(place.routine(), place.block(), place.index(), place.instruction()));
-      }
+    for (NamedPlace place : program.namedFields()) {
+      uses.computeIfAbsent(place.resolution().field().orElseThrow(), unused -> new ArrayList<>(4))
+          .add(new Use(place.routine(), place.block(), place.index(), place.instruction()));
     }
   }
 

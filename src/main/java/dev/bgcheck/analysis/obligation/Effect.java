@@ -86,12 +86,19 @@ record Effect(
   }
 
   private Effect merge(Kind both, boolean nowUnsure, Effect other) {
-    List<Miss> misses = new ArrayList<>(inner);
-    misses.addAll(other.inner);
-    List<Twice> calls = new ArrayList<>(twice);
-    calls.addAll(other.twice);
     Set<FieldRef> fields = new HashSet<>(stored);
     fields.addAll(other.stored);
-    return new Effect(both, misses, calls, fields, nowUnsure);
+    return new Effect(
+        both, joined(inner, other.inner), joined(twice, other.twice), fields, nowUnsure);
+  }
+
+  private static <T> List<T> joined(List<T> one, List<T> other) {
+    if (one.isEmpty() || other.isEmpty()) {
+      return one.isEmpty() ? other : one;
+    }
+    List<T> all = new ArrayList<>(one.size() + other.size());
+    all.addAll(one);
+    all.addAll(other);
+    return all;
   }
 }

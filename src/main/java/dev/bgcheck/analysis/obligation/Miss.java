@@ -95,9 +95,41 @@ public record Miss(
 
   /** This miss, seen from a caller. */
   Miss after(TraceStep step) {
-    List<TraceStep> all = new java.util.ArrayList<>(steps.size() + 1);
-    all.add(step);
-    all.addAll(steps);
-    return new Miss(routine, blame, label, never, weak, isChoice, toldOtherwise, end, all);
+    TraceStep[] all = new TraceStep[steps.size() + 1];
+    all[0] = step;
+    for (int i = 1; i < all.length; i++) {
+      all[i] = steps.get(i - 1);
+    }
+    return new Miss(routine, blame, label, never, weak, isChoice, toldOtherwise, end, List.of(all));
+  }
+
+  // Written out: what records do by themselves goes through method handles, and where many routines
+  // may run there are many ways to compare.
+  @Override
+  public boolean equals(Object other) {
+    return this == other
+        || other instanceof Miss that
+            && never == that.never
+            && isChoice == that.isChoice
+            && toldOtherwise == that.toldOtherwise
+            && blame.equals(that.blame)
+            && end.equals(that.end)
+            && label.equals(that.label)
+            && weak.equals(that.weak)
+            && routine.equals(that.routine)
+            && steps.equals(that.steps);
+  }
+
+  @Override
+  public int hashCode() {
+    int hash = routine.hashCode();
+    hash = 31 * hash + blame.hashCode();
+    hash = 31 * hash + end.hashCode();
+    hash = 31 * hash + label.hashCode();
+    hash = 31 * hash + weak.hashCode();
+    for (int i = 0; i < steps.size(); i++) {
+      hash = 31 * hash + steps.get(i).hashCode();
+    }
+    return hash;
   }
 }

@@ -11,9 +11,12 @@ import dev.bgcheck.model.Routine;
 import dev.bgcheck.model.Value;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,7 +57,7 @@ final class PathSearch {
   private final Choices choices;
   private final OuterQuestions outer;
   private final boolean errorsAreLost;
-  private final Map<Instruction, Effect> effectCache = new java.util.IdentityHashMap<>();
+  private final Map<Instruction, Effect> effectCache = new IdentityHashMap<>();
   private final Questions questions;
   private final boolean[] isInLoop;
   private Chances chances;
@@ -67,8 +70,10 @@ final class PathSearch {
   private boolean repeats;
   // A way ends that relied on something that may leave the obligation undone.
   private boolean missesInside;
-  private final List<Miss> inner = new ArrayList<>();
-  private final List<Twice> twice = new ArrayList<>();
+  private final Set<Miss> inner = new LinkedHashSet<>();
+  private final Set<Twice> twice = new LinkedHashSet<>();
+  // Whose misses are among those: a block is visited once for each status.
+  private final Set<List<Miss>> innerOf = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Set<FieldRef> stored = new HashSet<>();
   // An ordinary way that misses it; rather one that nobody chose.
   private PathState missed;
@@ -136,14 +141,14 @@ final class PathSearch {
     } else if (weaklyMissed != null) {
       misses.add(blame.miss(weaklyMissed, never));
     }
-    inner.stream().distinct().forEach(misses::add);
+    misses.addAll(inner);
     boolean perElement = repeats && maker < 0;
     return new Outcome(
         fulfils,
         escapes,
         perElement ? misses.stream().map(miss -> miss.weakly(PER_ELEMENT)).toList() : misses,
         missesHere,
-        twice.stream().distinct().toList(),
+        List.copyOf(twice),
         stored,
         perElement);
   }
@@ -162,6 +167,7 @@ final class PathSearch {
     missedByChoice = false;
     weaklyMissed = null;
     inner.clear();
+    innerOf.clear();
     twice.clear();
     stored.clear();
   }
@@ -240,7 +246,7 @@ final class PathSearch {
       if (unsure) {
         open.add(state.leftUndone(i + 1, effect.inner()));
       } else {
-        inner.addAll(effect.inner());
+        addInner(effect.inner());
       }
       if (effect.kind() == Effect.Kind.ESCAPE) {
         escapes = true;
@@ -268,6 +274,12 @@ final class PathSearch {
     return state;
   }
 
+  private void addInner(List<Miss> misses) {
+    if (!misses.isEmpty() && innerOf.add(misses)) {
+      inner.addAll(misses);
+    }
+  }
+
   private boolean answersYesOrNo(Instruction instruction, Block block) {
     return instruction instanceof Instruction.Call call && values.answersYesOrNo(call, block);
   }
@@ -287,7 +299,7 @@ final class PathSearch {
       return;
     }
     if (!state.pending().isEmpty()) {
-      inner.addAll(state.pending());
+      addInner(state.pending());
       missesInside = true;
     } else if (state.weak().isEmpty()) {
       Miss miss = blame().miss(state, false);

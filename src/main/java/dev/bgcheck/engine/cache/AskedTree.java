@@ -110,6 +110,11 @@ final class AskedTree implements SourceTree {
   }
 
   @Override
+  public SourceTree unrecorded() {
+    return tree.unrecorded();
+  }
+
+  @Override
   public String absolute(String path) {
     return tree.absolute(path);
   }

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -42,41 +43,63 @@ final class ObjcHeaders {
     for (Source source : sources) {
       known.put(source.path(), source);
       if (source.language() == SourceLanguage.OBJC) {
-        searched.add(TreePath.parent(source.path()));
+        searched.add(TreePath.normal(TreePath.parent(source.path())));
         open.add(source);
       }
     }
+    // Where a header is, if it is not beside the file, depends on its name alone, and the same few
+    // are imported again and again.
+    Set<String> listed = Set.copyOf(known.keySet());
+    Map<String, Optional<String>> elsewhere = new HashMap<>();
     for (int i = 0; i < open.size(); i++) {
       Source source = open.get(i);
       for (String name : imports(source.path())) {
-        for (String path : candidates(source.path(), name, searched)) {
-          Source header = new Source(path, SourceLanguage.OBJC, source.origin());
-          if (known.containsKey(path)) {
-            break;
-          }
-          if (isThere(path)) {
-            known.put(path, header);
-            open.add(header);
-            break;
-          }
+        String beside = TreePath.join(TreePath.parent(source.path()), name);
+        Optional<String> path =
+            listed.contains(beside) || isThere(beside)
+                ? Optional.of(beside)
+                : elsewhere.computeIfAbsent(
+                    TreePath.name(name), file -> find(file, searched, listed));
+        if (path.isPresent() && !known.containsKey(path.get())) {
+          Source header = new Source(path.get(), SourceLanguage.OBJC, source.origin());
+          known.put(path.get(), header);
+          open.add(header);
         }
       }
     }
     return List.copyOf(known.values());
   }
 
-  private static List<String> candidates(String path, String name, Set<String> searched) {
-    List<String> candidates = new ArrayList<>();
-    candidates.add(TreePath.normal(TreePath.join(TreePath.parent(path), name)));
-    String file = TreePath.name(name);
-    searched.forEach(folder -> candidates.add(TreePath.join(folder, file)));
-    return candidates;
+  /** The path of {@code file} in the first folder that has it, or is said to have it. */
+  private Optional<String> find(String file, Set<String> searched, Set<String> listed) {
+    if (file.indexOf('\\') >= 0) {
+      // Another system's slash.
+      return searched.stream()
+          .map(folder -> TreePath.join(folder, file))
+          .filter(path -> listed.contains(path) || isThere(path))
+          .findFirst();
+    }
+    for (String folder : searched) {
+      if (isThere(folder, file)) {
+        return Optional.of(path(folder, file));
+      }
+      if (listed.contains(path(folder, file))) {
+        return Optional.of(path(folder, file));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static String path(String folder, String file) {
+    return folder.isEmpty() ? file : folder + "/" + file;
   }
 
   private boolean isThere(String path) {
-    return folders
-        .computeIfAbsent(TreePath.parent(path), this::files)
-        .contains(TreePath.name(path));
+    return isThere(TreePath.parent(path), TreePath.name(path));
+  }
+
+  private boolean isThere(String folder, String file) {
+    return folders.computeIfAbsent(folder, this::files).contains(file);
   }
 
   private Set<String> files(String folder) {

@@ -56,6 +56,7 @@ final class ReadCode implements ProjectCode {
       ApiCatalog catalog,
       UnitMemory memory,
       AnswerMemory answers,
+      EarlyUnits early,
       Workers workers) {
     this.project = project;
     this.catalog = catalog;
@@ -64,8 +65,9 @@ final class ReadCode implements ProjectCode {
     this.answers = request.ruleFolders().isEmpty() ? answers : AnswerMemory.none();
     this.linker = new Linker(catalog, workers);
     this.headers = new ObjcHeaders(request.tree());
-    this.store = new UnitStore(request, memory, workers);
+    this.store = new UnitStore(request, memory, early, workers);
     store.lowerAll(judged(project).stream().map(this::wanted).toList());
+    early.forget();
     memory.endOfRun();
   }
 

@@ -5,8 +5,12 @@ import dev.bgcheck.api.ApiCatalogLoader;
 import dev.bgcheck.engine.LintRequest;
 import dev.bgcheck.engine.ProjectCode;
 import dev.bgcheck.project.AppProject;
+import dev.bgcheck.source.SourceTree;
 import dev.bgcheck.timing.Phase;
+import dev.bgcheck.work.Once;
 import dev.bgcheck.work.Workers;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** Reads the sources of a project's targets with the front ends that the tool has. */
@@ -41,7 +45,52 @@ public final class SourceReading implements ProjectCode.Reader {
   }
 
   @Override
+  public Optional<ProjectCode.HeadStart> headStart(LintRequest request) {
+    return memory.isLasting() ? Optional.empty() : Optional.of(new Ahead(request));
+  }
+
+  @Override
   public ProjectCode read(AppProject project, LintRequest request, Workers workers) {
+    return read(
+        project, request, workers, new EarlyUnits(request.tree(), request.times()), catalog);
+  }
+
+  /** Loads the catalogue, then lowers what lies where sources lie. */
+  private final class Ahead implements ProjectCode.HeadStart {
+    private final LintRequest request;
+    private final EarlyUnits early;
+    private final Once<ApiCatalog> loaded = Once.of(catalog);
+
+    Ahead(LintRequest request) {
+      this.request = request;
+      this.early = new EarlyUnits(request.tree(), request.times());
+    }
+
+    @Override
+    public SourceTree tree() {
+      return early.watched(request.tree());
+    }
+
+    @Override
+    public void workUntil(BooleanSupplier isEnough) {
+      if (!isEnough.getAsBoolean()) {
+        request.times().during(Phase.LOAD_RULES, loaded::get);
+      }
+      early.lowerUntil(isEnough);
+    }
+
+    @Override
+    public ProjectCode read(AppProject project, Workers workers) {
+      return SourceReading.this.read(project, request, workers, early, loaded);
+    }
+  }
+
+  private ProjectCode read(
+      AppProject project,
+      LintRequest request,
+      Workers workers,
+      EarlyUnits early,
+      Supplier<ApiCatalog> catalog) {
     // A library that no application contains is judged on its own.
     boolean isAnyJudged =
         project.targets().stream()
@@ -50,6 +99,6 @@ public final class SourceReading implements ProjectCode.Reader {
       return ProjectCode.none();
     }
     ApiCatalog known = request.times().during(Phase.LOAD_RULES, catalog::get);
-    return new ReadCode(project, request, known, memory, answers, workers);
+    return new ReadCode(project, request, known, memory, answers, early, workers);
   }
 }

@@ -42,6 +42,11 @@ final class UnitMemory {
     return new UnitMemory(true);
   }
 
+  /** Whether it remembers anything. */
+  boolean isLasting() {
+    return lasting;
+  }
+
   /** The unit of {@code file}: the one of an earlier run, or a new one. */
   LoweredUnit unit(
       SourceFile file,

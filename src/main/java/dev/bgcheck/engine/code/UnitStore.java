@@ -47,6 +47,7 @@ final class UnitStore {
   private final Workers workers;
   private final RunTimes times;
   private final UnitMemory memory;
+  private final EarlyUnits early;
   private final JvmUnits jvm;
   private final Map<String, Optional<SourceFile>> files = new ConcurrentSkipListMap<>();
   private final Map<String, LoweredUnit> unconditional = new ConcurrentHashMap<>();
@@ -54,7 +55,8 @@ final class UnitStore {
   private final Map<String, Notice> unreadable = new ConcurrentSkipListMap<>();
   private final Map<String, Notice> conflicts = new ConcurrentSkipListMap<>();
 
-  UnitStore(LintRequest request, UnitMemory memory, Workers workers) {
+  UnitStore(LintRequest request, UnitMemory memory, EarlyUnits early, Workers workers) {
+    this.early = early;
     this.tree = request.tree();
     this.memory = memory;
     this.jvm = new JvmUnits(tree, path -> files.computeIfAbsent(path, this::read));
@@ -125,10 +127,12 @@ final class UnitStore {
     };
   }
 
-  private static LoweredUnit lower(SourceFile file, Source source, BuildConditions conditions) {
+  private LoweredUnit lower(SourceFile file, Source source, BuildConditions conditions) {
     return source.language() == SourceLanguage.OBJC
         ? ObjcLowering.lower(file, conditions, source.origin())
-        : SwiftLowering.lower(file, conditions, source.origin());
+        : early
+            .of(file, source.origin())
+            .orElseGet(() -> SwiftLowering.lower(file, conditions, source.origin()));
   }
 
   private Optional<LoweredUnit> unit(Source source, BuildConditions conditions) {
@@ -155,7 +159,7 @@ final class UnitStore {
 
   private Optional<SourceFile> read(String path) {
     try {
-      SourceFile file = tree.text(path);
+      SourceFile file = early.read(tree, path);
       if (file.isBinary()) {
         unreadable.put(
             path,

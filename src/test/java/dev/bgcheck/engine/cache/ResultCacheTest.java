@@ -32,6 +32,15 @@ class ResultCacheTest {
       </plist>
       """;
   private static final String SOURCE = "final class Unused {}\n";
+  private static final String PROJECT =
+      """
+      name: App
+      targets:
+        App:
+          type: application
+          platform: iOS
+          sources: [Sources]
+      """;
   private static final FileTime LONG_AGO = FileTime.fromMillis(1_000_000_000_000L);
 
   @TempDir private Path folder;
@@ -103,6 +112,20 @@ class ResultCacheTest {
     check();
     write("Info.plist", PLIST.replace("bluetooth_central", "bluetooth-central"));
     assertThat(ruleOf(check())).isEqualTo("unused-background-mode");
+    assertThat(runs).isEqualTo(2);
+  }
+
+  @Test
+  void a_file_that_no_target_has_may_change() throws Exception {
+    write("project.yml", PROJECT);
+    Files.createDirectories(app.resolve("Notes"));
+    write("Notes/Draft.swift", SOURCE);
+    check();
+    write("Notes/Draft.swift", "final class Other { func other() {} }\n");
+    check();
+    assertThat(runs).isEqualTo(1);
+    write("Sources/Unused.swift", "final class Other { func other() {} }\n");
+    check();
     assertThat(runs).isEqualTo(2);
   }
 
