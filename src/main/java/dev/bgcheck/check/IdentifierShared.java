@@ -126,10 +126,8 @@ final class IdentifierShared implements CheckKind<IdentifierShared.Params> {
   /** The targets that carry the context's one, or that it carries. */
   private static Stream<AppTarget> relatives(CheckContext context) {
     AppTarget target = context.target();
-    return Stream.concat(
-        context.project().hostsOf(target).stream(),
-        context.project().targets().stream()
-            .filter(one -> context.project().hostsOf(one).contains(target)));
+    return context.project().targets().stream()
+        .filter(one -> one.carries(target) || target.carries(one));
   }
 
   @Override

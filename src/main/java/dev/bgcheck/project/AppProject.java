@@ -121,7 +121,7 @@ public record AppProject(
   public List<AppTarget> hostsOf(AppTarget target) {
     List<AppTarget> hosts = new ArrayList<>();
     for (AppTarget one : targets) {
-      if (one.related(TargetDependency.Kind.EMBEDS).contains(target.id())) {
+      if (one.carries(target)) {
         hosts.add(one);
       }
     }

@@ -138,6 +138,17 @@ public record AppTarget(
     return Collections.unmodifiableSet(words);
   }
 
+  /** Whether its bundle holds that of {@code other}. */
+  public boolean carries(AppTarget other) {
+    for (TargetDependency dependency : dependencies) {
+      if (dependency.kind() == TargetDependency.Kind.EMBEDS
+          && dependency.targetId().equals(other.id())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** The ids of the targets related to this one in the given way. */
   public List<String> related(TargetDependency.Kind how) {
     return dependencies.stream()

@@ -146,7 +146,7 @@ public final class Absent {
         && definitions.origin(test.value()) instanceof Value.Local local
         && routine.signature().isClosure()
         && routine.parameters().stream()
-            .anyMatch(one -> one.name().equals(local.name()) && UnlikelyWays.isError(one));
+            .anyMatch(one -> one.name().equals(local.name()) && CallbackNews.isError(one));
   }
 
   private static Optional<Object> name(Program program, Instruction made) {

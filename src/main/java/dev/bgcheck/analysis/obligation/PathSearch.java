@@ -46,13 +46,11 @@ final class PathSearch {
 
   private static final String PER_ELEMENT = "it is called for each element";
 
-  /** The fact that a callback was asked for its error and had none. */
-  private static final String NO_ERROR = "no error";
-
   private final Routine routine;
   private final EffectFinder effects;
   private final ValueFacts values;
   private final Definitions definitions;
+  private final CallbackNews news;
   private final UnlikelyWays unlikely;
   private final Choices choices;
   private final OuterQuestions outer;
@@ -101,7 +99,8 @@ final class PathSearch {
     this.errorsAreLost = errorsAreLost;
     this.values = values;
     this.definitions = definitions;
-    this.unlikely = new UnlikelyWays(routine, definitions, values);
+    this.news = new CallbackNews(routine, definitions);
+    this.unlikely = new UnlikelyWays(routine, definitions, values, news);
     this.choices = new Choices(routine, definitions);
     this.questions = new Questions(routine, definitions);
     this.chances = new Chances(routine, this::effect, maker);
@@ -341,11 +340,21 @@ final class PathSearch {
       // Nobody waits when the handler is nil.
       return null;
     }
+    Map<String, Boolean> facts = state.facts();
+    if (news.isNoResult(condition, facts)) {
+      return null;
+    }
     String why =
-        unlikely.along(
-            routine.block(state.block()), edge, condition, state.facts().containsKey(NO_ERROR));
+        news.isNeither(condition, facts)
+            ? UnlikelyWays.NEITHER
+            : unlikely.along(
+                routine.block(state.block()), edge, condition, CallbackNews.hasNoError(facts));
     String weak = state.weak().isEmpty() ? why : state.weak();
     boolean escaped = state.escaped();
+    if (state.count() == 1 && news.isBoth(condition, facts)) {
+      // Ex) if let data { done(data) }; if let error { done(error) }: it brings one of the two.
+      escaped = true;
+    }
     if (condition instanceof Condition.IsTrue test && isOnceFlag(test.value())) {
       // Ex) guard !didFinish else { return }; didFinish = true; done(): whoever set the flag did
       // it.
@@ -358,18 +367,7 @@ final class PathSearch {
       // Ex) defer { if failure != nil { done(failure) } }, with a closure that sets failure later
       escaped = true;
     }
-    Map<String, Boolean> facts = state.facts();
-    if (unlikely.isNeitherResult(condition, facts)) {
-      return null;
-    }
-    if (unlikely.excludesResult(condition)) {
-      facts = new HashMap<>(facts);
-      facts.put(unlikely.excluded(condition), false);
-    }
-    if (unlikely.findsNoError(condition) && !facts.containsKey(NO_ERROR)) {
-      facts = new HashMap<>(facts);
-      facts.put(NO_ERROR, true);
-    }
+    facts = news.after(condition, facts);
     if (withFacts) {
       Optional<Map.Entry<String, Boolean>> fact = questions.answer(condition);
       if (fact.isPresent()) {

@@ -7,13 +7,11 @@ import dev.bgcheck.model.Condition;
 import dev.bgcheck.model.Edge;
 import dev.bgcheck.model.Instruction;
 import dev.bgcheck.model.Language;
-import dev.bgcheck.model.Parameter;
 import dev.bgcheck.model.Routine;
 import dev.bgcheck.model.TypeRef;
 import dev.bgcheck.model.Value;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -32,15 +30,15 @@ final class UnlikelyWays {
   private static final Set<String> UNFAILING =
       Set.of("HTTPURLResponse", "NSHTTPURLResponse", "URLComponents", "NSURLComponents");
 
-  private static final Set<String> ERRORS = Set.of("Error", "NSError");
-
   private final Routine routine;
   private final Definitions definitions;
   private final ValueFacts values;
   private final SystemVersions systems;
   private final CancelledWays cancelled;
+  private final CallbackNews news;
 
-  UnlikelyWays(Routine routine, Definitions definitions, ValueFacts values) {
+  UnlikelyWays(Routine routine, Definitions definitions, ValueFacts values, CallbackNews news) {
+    this.news = news;
     this.routine = routine;
     this.definitions = definitions;
     this.values = values;
@@ -64,7 +62,7 @@ final class UnlikelyWays {
       } else if (isHttp(test.type())) {
         return NO_HTTP;
       }
-      return noError && isCallbackResult(test.value()) ? NEITHER : "";
+      return noError && news.isResult(test.value()) ? NEITHER : "";
     } else if (cancelled.leads(from, condition)) {
       return CancelledWays.WHY;
     } else if (condition instanceof Condition.IsTrue test
@@ -93,7 +91,7 @@ final class UnlikelyWays {
 
   private static final String NO_HTTP = "only if the answer is none of a web server";
 
-  private static final String NEITHER = "only if there is neither a result nor an error";
+  static final String NEITHER = "only if there is neither a result nor an error";
 
   private String ofNil(Block from, Value value, boolean noError) {
     if (systems.isOfVersion(value)) {
@@ -129,7 +127,7 @@ final class UnlikelyWays {
     if (isHeldWeakly(value)) {
       return "only if the object is gone";
     }
-    return noError && isCallbackResult(value) ? NEITHER : "";
+    return noError && news.isResult(value) ? NEITHER : "";
   }
 
   /** Ex) guard let http = response as? HTTPURLResponse, of a task with an address of the web. */
@@ -246,33 +244,6 @@ final class UnlikelyWays {
         : "";
   }
 
-  /** Whether the condition finds that a callback brings no error. */
-  boolean findsNoError(Condition condition) {
-    return condition instanceof Condition.IsNil test
-        && !test.negated()
-        && parameter(test.value()).filter(UnlikelyWays::isError).isPresent();
-  }
-
-  private boolean isCallbackResult(Value value) {
-    return parameter(value).filter(one -> !isError(one)).isPresent();
-  }
-
-  /** The parameter of this closure that {@code value} is, perhaps cast. */
-  private Optional<Parameter> parameter(Value value) {
-    if (!routine.signature().isClosure() || !(definitions.origin(value) instanceof Value.Local)) {
-      return Optional.empty();
-    }
-    String name = ((Value.Local) definitions.origin(value)).name();
-    return routine.parameters().stream().filter(one -> one.name().equals(name)).findFirst();
-  }
-
-  /** Whether a parameter of a callback is the error, by its type or name. */
-  static boolean isError(Parameter parameter) {
-    TypeRef type = parameter.type().unwrapped();
-    String name = parameter.name().toLowerCase(Locale.ROOT);
-    return ERRORS.contains(type.name()) || name.equals("err") || name.contains("error");
-  }
-
   /** {@code self}, or a local by which closures keep it weakly or get it back. */
   private boolean isSelf(Value value) {
     if (!(definitions.origin(value) instanceof Value.Local origin)) {
@@ -380,30 +351,6 @@ final class UnlikelyWays {
         .map(arguments -> arguments.get(0).value())
         .filter(raw -> isPartOfTheValue(raw) && isLoad(raw, "identifier"))
         .isPresent();
-  }
-
-  /** Whether the condition says that a value is not a success, or not a failure. */
-  boolean excludesResult(Condition condition) {
-    return condition instanceof Condition.IsCase test
-        && test.negated()
-        && (test.caseName().equals("success") || test.caseName().equals("failure"))
-        && definitions.origin(test.value()) instanceof Value.Local;
-  }
-
-  /** A name for what {@link #excludesResult} found. */
-  String excluded(Condition condition) {
-    Condition.IsCase test = (Condition.IsCase) condition;
-    return "no " + test.caseName() + " " + ((Value.Local) definitions.origin(test.value())).name();
-  }
-
-  /** Whether a {@code Result} would be neither a success nor a failure. */
-  boolean isNeitherResult(Condition condition, Map<String, Boolean> facts) {
-    if (!excludesResult(condition)) {
-      return false;
-    }
-    Condition.IsCase test = (Condition.IsCase) condition;
-    String other = test.caseName().equals("success") ? "failure" : "success";
-    return facts.containsKey(excluded(new Condition.IsCase(test.value(), other, true)));
   }
 
   /** Ex) task == .invalid: the name of a task that was never begun, or is ended. */
