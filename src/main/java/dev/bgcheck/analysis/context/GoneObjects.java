@@ -1,13 +1,13 @@
 package dev.bgcheck.analysis.context;
 
 import dev.bgcheck.analysis.dataflow.Definitions;
+import dev.bgcheck.analysis.dataflow.SelfNames;
 import dev.bgcheck.model.Block;
 import dev.bgcheck.model.Condition;
 import dev.bgcheck.model.Edge;
 import dev.bgcheck.model.Routine;
 import dev.bgcheck.model.Value;
 import java.util.HashSet;
-import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -17,9 +17,6 @@ import java.util.Set;
  * does, so nothing certain is said of where it leads.
  */
 final class GoneObjects {
-  private static final Set<String> WEAK_SELVES =
-      Set.of("self", "weakself", "strongself", "wself", "sself", "welf", "blockself", "selfref");
-
   private GoneObjects() {}
 
   /** Whether every way to {@code block} finds the closure's own object gone. */
@@ -59,11 +56,6 @@ final class GoneObjects {
     return condition instanceof Condition.IsNil test
         && !test.negated()
         && definitions.origin(test.value()) instanceof Value.Local local
-        && isSelf(local.name());
-  }
-
-  private static boolean isSelf(String name) {
-    return name.startsWith("self~")
-        || WEAK_SELVES.contains(name.replace("_", "").toLowerCase(Locale.ROOT));
+        && SelfNames.isOne(local.name());
   }
 }

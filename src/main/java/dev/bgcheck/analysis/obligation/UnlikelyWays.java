@@ -1,6 +1,7 @@
 package dev.bgcheck.analysis.obligation;
 
 import dev.bgcheck.analysis.dataflow.Definitions;
+import dev.bgcheck.analysis.dataflow.SelfNames;
 import dev.bgcheck.link.CallNames;
 import dev.bgcheck.model.Block;
 import dev.bgcheck.model.Condition;
@@ -11,7 +12,6 @@ import dev.bgcheck.model.Routine;
 import dev.bgcheck.model.TypeRef;
 import dev.bgcheck.model.Value;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -23,9 +23,6 @@ import java.util.Set;
  * time; {@link PathSearch} keeps the first reason of a way.
  */
 final class UnlikelyWays {
-  private static final Set<String> WEAK_SELVES =
-      Set.of("weakself", "strongself", "wself", "sself", "welf", "blockself", "selfref");
-
   /** Types whose initialiser with a {@code url} fails for no address that a request has. */
   private static final Set<String> UNFAILING =
       Set.of("HTTPURLResponse", "NSHTTPURLResponse", "URLComponents", "NSURLComponents");
@@ -246,13 +243,8 @@ final class UnlikelyWays {
 
   /** {@code self}, or a local by which closures keep it weakly or get it back. */
   private boolean isSelf(Value value) {
-    if (!(definitions.origin(value) instanceof Value.Local origin)) {
-      return false;
-    }
-    String name = origin.name();
-    return name.equals("self")
-        || name.startsWith("self~")
-        || WEAK_SELVES.contains(name.replace("_", "").toLowerCase(Locale.ROOT));
+    return definitions.origin(value) instanceof Value.Local origin
+        && SelfNames.isOne(origin.name());
   }
 
   /** Ex) NSClassFromString(@"UIApplication"): nil where there is no such class. */
