@@ -241,10 +241,12 @@ final class UnlikelyWays {
         : "";
   }
 
-  /** {@code self}, or a local by which closures keep it weakly or get it back. */
+  /**
+   * {@code self}, a local by which closures keep it or get it back, or what else is held weakly.
+   */
   private boolean isSelf(Value value) {
     return definitions.origin(value) instanceof Value.Local origin
-        && SelfNames.isOne(origin.name());
+        && (SelfNames.isOne(origin.name()) || values.isCapturedWeakly(origin));
   }
 
   /** Ex) NSClassFromString(@"UIApplication"): nil where there is no such class. */

@@ -3,6 +3,7 @@ package dev.bgcheck.analysis.obligation;
 import dev.bgcheck.analysis.dataflow.Definitions;
 import dev.bgcheck.link.CallNames;
 import dev.bgcheck.model.Block;
+import dev.bgcheck.model.Capture;
 import dev.bgcheck.model.Condition;
 import dev.bgcheck.model.Field;
 import dev.bgcheck.model.Instruction;
@@ -116,6 +117,14 @@ final class ValueFacts {
             made ->
                 made instanceof Instruction.Load load && program.resolution(load).api().isPresent())
         .isPresent();
+  }
+
+  /** Ex) { [weak player] in guard let player else { return } … }. */
+  boolean isCapturedWeakly(Value.Local local) {
+    return program.siteOf(routine.signature()).stream()
+        .flatMap(site -> site.instruction().captures().stream())
+        .anyMatch(
+            capture -> capture.mode() == Capture.Mode.WEAK && capture.name().equals(local.name()));
   }
 
   /** Whether the property is declared in the program, with a type that always has a value. */
