@@ -186,7 +186,7 @@ final class ControlReader {
       ObjcStmt body = statements.body();
       int end = Math.max(endAfter(body), condition.end());
       branches.add(new ObjcStmt.IfBranch(from, end, condition, body));
-      if (!p.accept(Token.ELSE)) {
+      if (!acceptElse()) {
         break;
       }
       if (p.kind() != Token.IF) {
@@ -196,6 +196,21 @@ final class ControlReader {
       from = p.start();
     }
     return new ObjcStmt.If(start, p.lastEnd(), List.copyOf(branches), otherwise);
+  }
+
+  /** Takes an {@code else}, with the directives before it: {@code #pragma} may stand there. */
+  private boolean acceptElse() {
+    int ahead = 0;
+    while (p.kind(ahead) == Token.DIR_OTHER) {
+      ahead++;
+    }
+    if (p.kind(ahead) != Token.ELSE) {
+      return false;
+    }
+    for (int i = 0; i <= ahead; i++) {
+      p.advance();
+    }
+    return true;
   }
 
   private ObjcStmt doLoop() {
