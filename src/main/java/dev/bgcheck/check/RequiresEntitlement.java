@@ -244,6 +244,15 @@ final class RequiresEntitlement implements CheckKind<RequiresEntitlement.Params>
       draft.confidence(
           Confidence.POSSIBLE, "the build adds the entitlements of the provisioning profile");
     }
+    String main = context.target().mainConfiguration().name();
+    if (!variant.configurationNames().contains(main)
+        && requirement.filter().variants(context).stream()
+            .anyMatch(other -> isOf(main, other) && !lacks(requirement, other.entitlements()))) {
+      // Ex) entitlements of their own for debugging, with less in them.
+      draft
+          .atMost(Severity.NOTE)
+          .confidence(Confidence.POSSIBLE, "the configuration " + main + " has it");
+    }
     boolean sought =
         requirement.soughtBy().isEmpty()
             || context
@@ -257,6 +266,10 @@ final class RequiresEntitlement implements CheckKind<RequiresEntitlement.Params>
           .confidence(Confidence.POSSIBLE, "no code that is seen makes use of the entry");
     }
     return draft;
+  }
+
+  private static boolean isOf(String configuration, PlistVariant variant) {
+    return variant.configurationNames().contains(configuration);
   }
 
   private static String who(Requirement requirement, PlistVariant variant, CheckContext context) {
