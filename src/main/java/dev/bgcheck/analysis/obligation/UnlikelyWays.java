@@ -2,7 +2,6 @@ package dev.bgcheck.analysis.obligation;
 
 import dev.bgcheck.analysis.dataflow.Definitions;
 import dev.bgcheck.analysis.dataflow.SelfNames;
-import dev.bgcheck.link.CallNames;
 import dev.bgcheck.model.Block;
 import dev.bgcheck.model.Condition;
 import dev.bgcheck.model.Edge;
@@ -13,7 +12,6 @@ import dev.bgcheck.model.TypeRef;
 import dev.bgcheck.model.Value;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Tells ways through one routine that are hardly ever taken, and says why: the object is gone, the
@@ -23,16 +21,14 @@ import java.util.Set;
  * time; {@link PathSearch} keeps the first reason of a way.
  */
 final class UnlikelyWays {
-  /** Types whose initialiser with a {@code url} fails for no address that a request has. */
-  private static final Set<String> UNFAILING =
-      Set.of("HTTPURLResponse", "NSHTTPURLResponse", "URLComponents", "NSURLComponents");
-
   private final Routine routine;
   private final Definitions definitions;
   private final ValueFacts values;
   private final SystemVersions systems;
   private final CancelledWays cancelled;
   private final CallbackNews news;
+  private final AssertedValues asserted;
+  private final UnfailingValues unfailing;
 
   UnlikelyWays(Routine routine, Definitions definitions, ValueFacts values, CallbackNews news) {
     this.news = news;
@@ -41,6 +37,8 @@ final class UnlikelyWays {
     this.values = values;
     this.systems = new SystemVersions(definitions);
     this.cancelled = new CancelledWays(definitions, values);
+    this.asserted = new AssertedValues(routine, definitions);
+    this.unfailing = new UnfailingValues(definitions);
   }
 
   /**
@@ -67,6 +65,10 @@ final class UnlikelyWays {
       return "only on an older system";
     } else if (condition instanceof Condition.IsTrue test && test.negated()) {
       return isClassByName(test.value()) ? NO_CLASS : "";
+    } else if (condition instanceof Condition.IsEqual test && test.negated()) {
+      return isOwnOf(test.value(), test.other()) || isOwnOf(test.other(), test.value())
+          ? "only if another object asks than the one that is kept"
+          : "";
     }
     if (edge.label().equals("skipping the #if")) {
       return "only in a build that leaves this part out";
@@ -88,6 +90,8 @@ final class UnlikelyWays {
 
   private static final String NO_HTTP = "only if the answer is none of a web server";
 
+  private static final String FAILED_ASSERTION = "only if an assertion fails";
+
   static final String NEITHER = "only if there is neither a result nor an error";
 
   private String ofNil(Block from, Value value, boolean noError) {
@@ -106,7 +110,7 @@ final class UnlikelyWays {
       return "only if the object is gone";
     } else if (isLiteralAddress(value)) {
       return "only if a constant address is none";
-    } else if (isUnfailing(value)) {
+    } else if (unfailing.isOne(value)) {
       return "only if a value cannot be made that hardly ever fails";
     } else if (isPartOfTheValue(value)) {
       return "only if the object lacks what it always has";
@@ -123,8 +127,29 @@ final class UnlikelyWays {
     }
     if (isHeldWeakly(value)) {
       return "only if the object is gone";
+    } else if (asserted.contains(definitions.origin(value))) {
+      return FAILED_ASSERTION;
     }
     return noError && news.isResult(value) ? NEITHER : "";
+  }
+
+  /**
+   * Ex) guard webView == self.webView else { return }, where the one that asks is the one whose
+   * delegate the object has become.
+   */
+  private boolean isOwnOf(Value sender, Value kept) {
+    return !routine.parameters().isEmpty()
+        && definitions.origin(sender) instanceof Value.Local local
+        && local.name().equals(routine.parameters().get(0).name())
+        && values.isClassOfApi(routine.parameters().get(0).type())
+        && definitions
+            .only(definitions.origin(kept))
+            .filter(
+                made ->
+                    made instanceof Instruction.Load load
+                        && load.index().isEmpty()
+                        && (load.base() instanceof Value.Unqualified || isSelf(load.base())))
+            .isPresent();
   }
 
   /** Ex) guard let http = response as? HTTPURLResponse, of a task with an address of the web. */
@@ -237,7 +262,7 @@ final class UnlikelyWays {
   /** Why what follows {@code instruction} hardly ever happens; empty when it is an ordinary one. */
   String behind(Instruction instruction) {
     return instruction instanceof Instruction.Call call && values.isFailedAssertion(call)
-        ? "only if an assertion fails"
+        ? FAILED_ASSERTION
         : "";
   }
 
@@ -275,38 +300,6 @@ final class UnlikelyWays {
                 || call.name().equals("URLWithString:")
                 || arguments.get(0).label().equals("string"));
     return address && values.isConstant(definitions.origin(arguments.get(0).value()));
-  }
-
-  /** Ex) HTTPURLResponse(url: url, statusCode: 200, …), URLComponents(url: url, …). */
-  private boolean isUnfailing(Value value) {
-    return isUtf8(value) || isAddressed(value);
-  }
-
-  /** Ex) text.data(using: .utf8): every text of Swift has bytes in UTF-8. */
-  private boolean isUtf8(Value value) {
-    return definitions
-        .only(definitions.origin(value))
-        .filter(made -> made instanceof Instruction.Call)
-        .map(made -> (Instruction.Call) made)
-        .filter(call -> CallNames.baseName(call).equals("data") && !call.arguments().isEmpty())
-        .map(call -> call.arguments().get(0))
-        .filter(encoding -> encoding.label().equals("using") && isLoad(encoding.value(), "utf8"))
-        .isPresent();
-  }
-
-  private boolean isAddressed(Value value) {
-    return definitions
-        .only(definitions.origin(value))
-        .filter(made -> made instanceof Instruction.Call)
-        .map(made -> (Instruction.Call) made)
-        .filter(call -> !call.arguments().isEmpty())
-        .filter(call -> call.arguments().get(0).label().equals("url"))
-        .filter(
-            call ->
-                UNFAILING.contains(call.name())
-                    || (call.receiver() instanceof Value.Type type
-                        && UNFAILING.contains(type.type().name())))
-        .isPresent();
   }
 
   /** Ex) task.request.url, of the task that is to be finished. */
