@@ -193,7 +193,9 @@ final class HandlerCalls implements CheckKind<HandlerCalls.Params> {
         boolean perElement = owed.isOwn() && outcome.repeats();
         outcome.twice().stream()
             .filter(twice -> twice.routine().origin() == Origin.APPLICATION && !perElement)
-            .filter(twice -> !owed.isOwn() || !twice.first().equals(twice.second()))
+            .filter(
+                twice ->
+                    !owed.isOwn() || !(twice.first().equals(twice.second()) || twice.isByDesign()))
             // Ex) a forgotten return, with a call in each branch behind it: one defect.
             .filter(twice -> isNew(told, twice))
             .forEach(twice -> reportTwice(owed, twice, context));
