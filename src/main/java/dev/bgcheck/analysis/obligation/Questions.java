@@ -12,6 +12,7 @@ import dev.bgcheck.model.Value;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,6 +25,8 @@ import java.util.regex.Pattern;
 final class Questions {
   /** Properties of a collection that answer the same while it does not change. */
   private static final Set<String> OF_COLLECTIONS = Set.of("isEmpty", "first", "last");
+
+  private static final String APP_STATE = "applicationState";
 
   private static final Pattern MUTATING =
       Pattern.compile(
@@ -46,7 +49,7 @@ final class Questions {
 
   /** What the condition answers, when another branch asks the same. */
   Optional<Map.Entry<String, Boolean>> answer(Condition condition) {
-    return fact(condition).filter(fact -> askedTwice.contains(fact.getKey()));
+    return fact(condition).filter(fact -> askedTwice.contains(subject(fact.getKey())));
   }
 
   /**
@@ -190,12 +193,55 @@ final class Questions {
     } else if (condition instanceof Condition.IsCase test) {
       return stable(test.value())
           .map(name -> Map.entry("case " + name + " " + test.caseName(), !test.negated()));
-    } else if (condition instanceof Condition.IsEqual test
-        && test.other() instanceof Value.Constant constant) {
-      return stable(test.value())
-          .map(name -> Map.entry("equal " + name + " " + constant, !test.negated()));
+    } else if (condition instanceof Condition.IsEqual test) {
+      Optional<String> equal = equality(test.value(), test.other());
+      return equal
+          .or(() -> equality(test.other(), test.value()))
+          .map(question -> Map.entry(question, !test.negated()));
     }
     return Optional.empty();
+  }
+
+  private Optional<String> equality(Value value, Value constant) {
+    if (constant instanceof Value.Constant) {
+      return stable(value).map(name -> "equal " + name + " " + constant);
+    }
+    return isAppState(value)
+        ? definitions
+            .only(definitions.origin(constant))
+            .filter(made -> made instanceof Instruction.Load load && load.index().isEmpty())
+            .map(made -> ((Instruction.Load) made).member())
+            .map(member -> "equal " + APP_STATE + " " + member.toLowerCase(Locale.ROOT))
+        : Optional.empty();
+  }
+
+  /** Ex) application.applicationState, which is the same as long as a callback runs. */
+  private boolean isAppState(Value value) {
+    return definitions
+        .only(definitions.origin(value))
+        .filter(made -> made instanceof Instruction.Load load && load.member().equals(APP_STATE))
+        .isPresent();
+  }
+
+  /**
+   * What the facts of a way say to a question: a value that equals one constant equals no other.
+   */
+  static Optional<Boolean> known(Map<String, Boolean> facts, String question) {
+    Boolean said = facts.get(question);
+    if (said != null || !question.startsWith("equal ")) {
+      return Optional.ofNullable(said);
+    }
+    String subject = subject(question);
+    return facts.entrySet().stream()
+            .anyMatch(fact -> fact.getValue() && subject(fact.getKey()).equals(subject))
+        ? Optional.of(false)
+        : Optional.empty();
+  }
+
+  /** The question without the constant that a value is compared with. */
+  private static String subject(String question) {
+    int space = question.startsWith("equal ") ? question.indexOf(' ', "equal ".length()) : -1;
+    return space < 0 ? question : question.substring(0, space);
   }
 
   private Optional<String> stable(Value value) {
@@ -246,7 +292,8 @@ final class Questions {
     for (Block block : routine.blocks()) {
       Set<String> here = new HashSet<>();
       for (Edge edge : block.edges()) {
-        fact(definitions.simplify(edge.condition())).ifPresent(fact -> here.add(fact.getKey()));
+        fact(definitions.simplify(edge.condition()))
+            .ifPresent(fact -> here.add(subject(fact.getKey())));
       }
       here.forEach(question -> askers.merge(question, 1, Integer::sum));
     }
