@@ -26,6 +26,8 @@ final class Questions {
   /** Properties of a collection that answer the same while it does not change. */
   private static final Set<String> OF_COLLECTIONS = Set.of("isEmpty", "first", "last");
 
+  private static final Set<String> EQUAL_TEXTS = Set.of("isEqualToString:", "equals");
+
   private static final String APP_STATE = "applicationState";
 
   private static final Pattern MUTATING =
@@ -187,7 +189,10 @@ final class Questions {
   /** What a condition says about a value that does not change, by a name for the question. */
   private Optional<Map.Entry<String, Boolean>> fact(Condition condition) {
     if (condition instanceof Condition.IsTrue test) {
-      return about(test.value()).map(name -> Map.entry("true " + name, !test.negated()));
+      Optional<String> equal = equalTexts(test.value());
+      return equal
+          .or(() -> about(test.value()).map(name -> "true " + name))
+          .map(question -> Map.entry(question, !test.negated()));
     } else if (condition instanceof Condition.IsNil test) {
       return about(test.value()).map(name -> Map.entry("nil " + name, !test.negated()));
     } else if (condition instanceof Condition.IsCase test) {
@@ -213,6 +218,20 @@ final class Questions {
             .map(made -> ((Instruction.Load) made).member())
             .map(member -> "equal " + APP_STATE + " " + member.toLowerCase(Locale.ROOT))
         : Optional.empty();
+  }
+
+  /** Ex) [name isEqualToString:@"done"]. */
+  private Optional<String> equalTexts(Value value) {
+    return definitions
+        .only(definitions.origin(value))
+        .filter(made -> made instanceof Instruction.Call)
+        .map(made -> (Instruction.Call) made)
+        .filter(call -> EQUAL_TEXTS.contains(call.name()) && call.arguments().size() == 1)
+        .flatMap(
+            call -> {
+              Value other = call.arguments().get(0).value();
+              return equality(call.receiver(), other).or(() -> equality(other, call.receiver()));
+            });
   }
 
   /** Ex) application.applicationState, which is the same as long as a callback runs. */
