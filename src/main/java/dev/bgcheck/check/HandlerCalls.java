@@ -202,6 +202,7 @@ final class HandlerCalls implements CheckKind<HandlerCalls.Params> {
             .filter(miss -> miss.routine().origin() == Origin.APPLICATION)
             .filter(miss -> owed.named().isEmpty() || isPlain(code, owed, miss))
             .filter(miss -> owed.choicesCount() || !miss.isChoice())
+            .filter(miss -> !isAbstract(code, owed, miss))
             .map(miss -> new Missed(owed, miss))
             .forEach(one -> missed.merge(one.miss().blame(), one, Missed::better));
       }
@@ -277,6 +278,13 @@ final class HandlerCalls implements CheckKind<HandlerCalls.Params> {
         && !DerivedValues.decide(
             routine, DerivedValues.ofParameter(routine, owed.named().orElseThrow()))
         && BackgroundEvents.mayBeCalled(Fates.flow(code).of(routine, owed.parameter()));
+  }
+
+  /** Whether the routine is only there for its subclasses, and does nothing about the handler. */
+  private static boolean isAbstract(TargetCode code, OwedHandler owed, Miss miss) {
+    return miss.never()
+        && miss.routine().equals(owed.routine())
+        && Overridden.everywhere(code.program(), owed.routine());
   }
 
   private static boolean isNew(Set<Span> told, Twice twice) {

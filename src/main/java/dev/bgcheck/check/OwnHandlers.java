@@ -2,6 +2,7 @@ package dev.bgcheck.check;
 
 import dev.bgcheck.model.Block;
 import dev.bgcheck.model.Instruction;
+import dev.bgcheck.model.Language;
 import dev.bgcheck.model.Parameter;
 import dev.bgcheck.model.Program;
 import dev.bgcheck.model.Routine;
@@ -169,12 +170,18 @@ final class OwnHandlers {
       return "the handler cannot outlive the call, so nobody waits for it";
     } else if (news.isEmpty() && !thrown) {
       return "the handler brings nothing";
-    } else if (parameter.hasDefault() && (truthOnly || !canSayNo)) {
+    } else if (mayBeLeftOut(routine, parameter) && (truthOnly || !canSayNo)) {
       return "callers may leave the handler out";
     } else if (!answersOtherwise && !canSayNo && !answersTheSystem(parameter)) {
       return "the handler cannot say that something failed";
     }
     return "";
+  }
+
+  /** Ex) completion: ((Bool) -> Void)?, in Swift, where the author has to say so. */
+  private static boolean mayBeLeftOut(Routine routine, Parameter parameter) {
+    return parameter.hasDefault()
+        || (routine.language() == Language.SWIFT && parameter.type().isOptional());
   }
 
   /**

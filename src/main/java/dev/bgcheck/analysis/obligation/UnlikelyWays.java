@@ -62,6 +62,8 @@ final class UnlikelyWays {
       return noError && news.isResult(test.value()) ? NEITHER : "";
     } else if (cancelled.leads(from, condition)) {
       return CancelledWays.WHY;
+    } else if (condition instanceof Condition.Threw test && !test.negated()) {
+      return encodesPlainly(from) ? UNFAILING_VALUE : "";
     } else if (condition instanceof Condition.IsTrue test
         && systems.isOlder(test.value(), test.negated())) {
       return "only on an older system";
@@ -88,6 +90,9 @@ final class UnlikelyWays {
 
   private static final String NO_HTTP = "only if the answer is none of a web server";
 
+  private static final String UNFAILING_VALUE =
+      "only if a value cannot be made that hardly ever fails";
+
   static final String NEITHER = "only if there is neither a result nor an error";
 
   private String ofNil(Block from, Value value, boolean noError) {
@@ -107,7 +112,7 @@ final class UnlikelyWays {
     } else if (isLiteralAddress(value)) {
       return "only if a constant address is none";
     } else if (isUnfailing(value)) {
-      return "only if a value cannot be made that hardly ever fails";
+      return UNFAILING_VALUE;
     } else if (isPartOfTheValue(value)) {
       return "only if the object lacks what it always has";
     } else if (isKnownIdentifier(value)) {
@@ -190,13 +195,25 @@ final class UnlikelyWays {
     return load.index().isEmpty()
         && routine.blocks().stream()
             .flatMap(block -> block.instructions().stream())
+            .filter(one -> one.span().start() < load.span().start())
             .anyMatch(
                 one ->
                     one instanceof Instruction.Store store
-                        && store.member().equals(load.member())
-                        && store.index().isEmpty()
-                        && !store.value().equals(Value.Constant.NIL)
-                        && store.span().start() < load.span().start());
+                            && store.member().equals(load.member())
+                            && store.index().isEmpty()
+                            && !store.value().equals(Value.Constant.NIL)
+                        || one instanceof Instruction.Call call && values.sets(call, load));
+  }
+
+  /** Ex) guard let body = try? encoder.encode(login) else { return } */
+  private boolean encodesPlainly(Block from) {
+    List<Instruction> all = from.instructions();
+    for (int i = all.size() - 1; i >= 0; i--) {
+      if (all.get(i) instanceof Instruction.Call call) {
+        return values.encodesPlainly(call);
+      }
+    }
+    return false;
   }
 
   /** Ex) dispatch_block_t upload = ^{ … }; if (upload != NULL) { upload(); }. */
@@ -279,7 +296,12 @@ final class UnlikelyWays {
 
   /** Ex) HTTPURLResponse(url: url, statusCode: 200, …), URLComponents(url: url, …). */
   private boolean isUnfailing(Value value) {
-    return isUtf8(value) || isAddressed(value);
+    return isUtf8(value)
+        || isAddressed(value)
+        || definitions
+            .only(definitions.origin(value))
+            .filter(made -> made instanceof Instruction.Call call && values.encodesPlainly(call))
+            .isPresent();
   }
 
   /** Ex) text.data(using: .utf8): every text of Swift has bytes in UTF-8. */
