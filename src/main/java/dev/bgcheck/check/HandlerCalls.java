@@ -52,6 +52,7 @@ final class HandlerCalls implements CheckKind<HandlerCalls.Params> {
    *     a way does that asks for it is the app's own affair
    * @param duties callbacks whose handler matters only where the event itself is always answered
    * @param onlyWith closures whose handler matters only where the app uses some other API
+   * @param onlyDeclared callbacks that come only where the property list says so
    */
   record Params(
       boolean twice,
@@ -59,7 +60,8 @@ final class HandlerCalls implements CheckKind<HandlerCalls.Params> {
       boolean own,
       Map<ApiSymbol, Integer> named,
       List<EventDuty> duties,
-      List<OnlyWith> onlyWith) {}
+      List<OnlyWith> onlyWith,
+      List<OnlyDeclared> onlyDeclared) {}
 
   /**
    * When the handlers of a closure matter.
@@ -69,6 +71,23 @@ final class HandlerCalls implements CheckKind<HandlerCalls.Params> {
    * @param otherwise why it does no harm without
    */
   record OnlyWith(Set<ApiSymbol> closuresOf, Set<ApiSymbol> uses, String otherwise) {}
+
+  /**
+   * When a callback comes.
+   *
+   * @param callbacks the callbacks
+   * @param when what the property list must say
+   * @param otherwise why a handler that is lost does no harm without
+   */
+  record OnlyDeclared(Set<ApiSymbol> callbacks, PlistCondition when, String otherwise) {
+    /** Whether every list of the target has the key, and none says it. */
+    boolean isDenied(CheckContext context) {
+      return !context.variants().isEmpty()
+          && context.variants().stream()
+              .allMatch(
+                  one -> one.infoPlist().find(when.key()).isPresent() && when.find(one).isEmpty());
+    }
+  }
 
   private record Missed(OwedHandler owed, Miss miss) {
     Missed better(Missed other) {
@@ -90,6 +109,13 @@ final class HandlerCalls implements CheckKind<HandlerCalls.Params> {
           Shape.Field.required(
               "closure-of", Shape.texts(), "The APIs that get the closure, as `Type selector`."),
           Shape.Field.required("uses", Shape.texts(), "The APIs of which the target must use one."),
+          Shape.Field.required("otherwise", Shape.text(), "Why it does no harm without."));
+
+  private static final Shape.Group ONLY_DECLARED =
+      Shape.Group.of(
+          Shape.Field.required(
+              "callbacks", Shape.texts(), "The callbacks, as `Protocol selector`."),
+          Shape.Field.required("when", PlistCondition.SHAPE, "What the property list must say."),
           Shape.Field.required("otherwise", Shape.text(), "Why it does no harm without."));
 
   @Override
@@ -127,7 +153,12 @@ final class HandlerCalls implements CheckKind<HandlerCalls.Params> {
             "only-with",
             Shape.listOf(ONLY_WITH),
             "Closures whose handler matters only where the target uses some other API; a hint"
-                + " elsewhere."));
+                + " elsewhere."),
+        Shape.Field.optional(
+            "only-declared",
+            Shape.listOf(ONLY_DECLARED),
+            "Callbacks that come only where the property list says so; a hint where it lists other"
+                + " things."));
   }
 
   @Override
@@ -147,7 +178,15 @@ final class HandlerCalls implements CheckKind<HandlerCalls.Params> {
         params.flag("own-routines", false),
         named(params),
         params.groups("behind-duty").stream().map(EventDuty::parse).toList(),
-        params.groups("only-with").stream().map(HandlerCalls::onlyWith).toList());
+        params.groups("only-with").stream().map(HandlerCalls::onlyWith).toList(),
+        params.groups("only-declared").stream().map(HandlerCalls::onlyDeclared).toList());
+  }
+
+  private static OnlyDeclared onlyDeclared(RuleParams one) {
+    return new OnlyDeclared(
+        Symbols.all(one.texts("callbacks")),
+        one.findGroup("when").map(PlistCondition::parse).orElseThrow(),
+        one.text("otherwise"));
   }
 
   private static OnlyWith onlyWith(RuleParams one) {
@@ -186,7 +225,7 @@ final class HandlerCalls implements CheckKind<HandlerCalls.Params> {
     // routine speaks, but a callback of Apple's before the app's own routines.
     Map<Span, Missed> missed = new LinkedHashMap<>();
     Set<Span> told = new HashSet<>();
-    for (OwedHandler owed : OwedHandler.all(code, params)) {
+    for (OwedHandler owed : OwedHandler.all(code, params, context)) {
       Outcome outcome = outcome(code, owed, params.twice());
       if (params.twice()) {
         // A closure called once for each element is no completion handler, whatever its name.

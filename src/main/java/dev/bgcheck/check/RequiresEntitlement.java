@@ -20,6 +20,7 @@ import dev.bgcheck.source.SourceFile;
 import dev.bgcheck.source.Span;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -244,6 +245,12 @@ final class RequiresEntitlement implements CheckKind<RequiresEntitlement.Params>
       draft.confidence(
           Confidence.POSSIBLE, "the build adds the entitlements of the provisioning profile");
     }
+    if (isForDevelopmentOnly(requirement, variant, context)) {
+      // Ex) a personal team, which gets no pushes: the app that is shipped is signed otherwise.
+      draft
+          .atMost(Severity.NOTE)
+          .confidence(Confidence.POSSIBLE, "the builds that are not for debugging have it");
+    }
     boolean sought =
         requirement.soughtBy().isEmpty()
             || context
@@ -257,6 +264,15 @@ final class RequiresEntitlement implements CheckKind<RequiresEntitlement.Params>
           .confidence(Confidence.POSSIBLE, "no code that is seen makes use of the entry");
     }
     return draft;
+  }
+
+  /** Whether only builds for debugging lack it, and others have it. */
+  private static boolean isForDevelopmentOnly(
+      Requirement requirement, PlistVariant variant, CheckContext context) {
+    return variant.configurationNames().stream()
+            .allMatch(name -> name.toLowerCase(Locale.ROOT).contains("debug"))
+        && requirement.filter().variants(context).stream()
+            .anyMatch(other -> !lacks(requirement, other.entitlements()));
   }
 
   private static String who(Requirement requirement, PlistVariant variant, CheckContext context) {

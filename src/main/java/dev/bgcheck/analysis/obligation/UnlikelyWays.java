@@ -2,7 +2,6 @@ package dev.bgcheck.analysis.obligation;
 
 import dev.bgcheck.analysis.dataflow.Definitions;
 import dev.bgcheck.analysis.dataflow.SelfNames;
-import dev.bgcheck.link.CallNames;
 import dev.bgcheck.model.Block;
 import dev.bgcheck.model.Condition;
 import dev.bgcheck.model.Edge;
@@ -13,7 +12,6 @@ import dev.bgcheck.model.TypeRef;
 import dev.bgcheck.model.Value;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Tells ways through one routine that are hardly ever taken, and says why: the object is gone, the
@@ -23,16 +21,13 @@ import java.util.Set;
  * time; {@link PathSearch} keeps the first reason of a way.
  */
 final class UnlikelyWays {
-  /** Types whose initialiser with a {@code url} fails for no address that a request has. */
-  private static final Set<String> UNFAILING =
-      Set.of("HTTPURLResponse", "NSHTTPURLResponse", "URLComponents", "NSURLComponents");
-
   private final Routine routine;
   private final Definitions definitions;
   private final ValueFacts values;
   private final SystemVersions systems;
   private final CancelledWays cancelled;
   private final CallbackNews news;
+  private final UnfailingValues unfailing;
 
   UnlikelyWays(Routine routine, Definitions definitions, ValueFacts values, CallbackNews news) {
     this.news = news;
@@ -41,6 +36,7 @@ final class UnlikelyWays {
     this.values = values;
     this.systems = new SystemVersions(definitions);
     this.cancelled = new CancelledWays(definitions, values);
+    this.unfailing = new UnfailingValues(definitions, values);
   }
 
   /**
@@ -63,7 +59,7 @@ final class UnlikelyWays {
     } else if (cancelled.leads(from, condition)) {
       return CancelledWays.WHY;
     } else if (condition instanceof Condition.Threw test && !test.negated()) {
-      return encodesPlainly(from) ? UNFAILING_VALUE : "";
+      return unfailing.endsIn(from) ? UNFAILING_VALUE : "";
     } else if (condition instanceof Condition.IsTrue test
         && systems.isOlder(test.value(), test.negated())) {
       return "only on an older system";
@@ -111,7 +107,7 @@ final class UnlikelyWays {
       return "only if the object is gone";
     } else if (isLiteralAddress(value)) {
       return "only if a constant address is none";
-    } else if (isUnfailing(value)) {
+    } else if (unfailing.contains(value)) {
       return UNFAILING_VALUE;
     } else if (isPartOfTheValue(value)) {
       return "only if the object lacks what it always has";
@@ -205,17 +201,6 @@ final class UnlikelyWays {
                         || one instanceof Instruction.Call call && values.sets(call, load));
   }
 
-  /** Ex) guard let body = try? encoder.encode(login) else { return } */
-  private boolean encodesPlainly(Block from) {
-    List<Instruction> all = from.instructions();
-    for (int i = all.size() - 1; i >= 0; i--) {
-      if (all.get(i) instanceof Instruction.Call call) {
-        return values.encodesPlainly(call);
-      }
-    }
-    return false;
-  }
-
   /** Ex) dispatch_block_t upload = ^{ … }; if (upload != NULL) { upload(); }. */
   private boolean isClosureMadeHere(Value value) {
     return definitions
@@ -292,43 +277,6 @@ final class UnlikelyWays {
                 || call.name().equals("URLWithString:")
                 || arguments.get(0).label().equals("string"));
     return address && values.isConstant(definitions.origin(arguments.get(0).value()));
-  }
-
-  /** Ex) HTTPURLResponse(url: url, statusCode: 200, …), URLComponents(url: url, …). */
-  private boolean isUnfailing(Value value) {
-    return isUtf8(value)
-        || isAddressed(value)
-        || definitions
-            .only(definitions.origin(value))
-            .filter(made -> made instanceof Instruction.Call call && values.encodesPlainly(call))
-            .isPresent();
-  }
-
-  /** Ex) text.data(using: .utf8): every text of Swift has bytes in UTF-8. */
-  private boolean isUtf8(Value value) {
-    return definitions
-        .only(definitions.origin(value))
-        .filter(made -> made instanceof Instruction.Call)
-        .map(made -> (Instruction.Call) made)
-        .filter(call -> CallNames.baseName(call).equals("data") && !call.arguments().isEmpty())
-        .map(call -> call.arguments().get(0))
-        .filter(encoding -> encoding.label().equals("using") && isLoad(encoding.value(), "utf8"))
-        .isPresent();
-  }
-
-  private boolean isAddressed(Value value) {
-    return definitions
-        .only(definitions.origin(value))
-        .filter(made -> made instanceof Instruction.Call)
-        .map(made -> (Instruction.Call) made)
-        .filter(call -> !call.arguments().isEmpty())
-        .filter(call -> call.arguments().get(0).label().equals("url"))
-        .filter(
-            call ->
-                UNFAILING.contains(call.name())
-                    || (call.receiver() instanceof Value.Type type
-                        && UNFAILING.contains(type.type().name())))
-        .isPresent();
   }
 
   /** Ex) task.request.url, of the task that is to be finished. */

@@ -200,6 +200,22 @@ final class ValueFacts {
     return PlainValues.areEncoded(program, routine, call);
   }
 
+  /** The name of the value's type; where that is not known, what it is called. */
+  String typeOrName(Definitions definitions, Value value) {
+    TypeRef type = program.typeOf(routine, value).unwrapped();
+    if (!type.isUnknown()) {
+      return type.name();
+    }
+    return definitions
+        .only(definitions.origin(value))
+        .map(
+            made ->
+                made instanceof Instruction.Load load && !(load.base() instanceof Value.Type)
+                    ? load.member()
+                    : "")
+        .orElse(value instanceof Value.Local local ? local.name() : "");
+  }
+
   /** Whether the value is an error, told by its type. */
   boolean isError(Value value) {
     return program.typeOf(routine, value).unwrapped().name().endsWith("Error");
