@@ -186,6 +186,7 @@ final class ControlReader {
       ObjcStmt body = statements.body();
       int end = Math.max(endAfter(body), condition.end());
       branches.add(new ObjcStmt.IfBranch(from, end, condition, body));
+      skipPragmas();
       if (!p.accept(Token.ELSE)) {
         break;
       }
@@ -196,6 +197,17 @@ final class ControlReader {
       from = p.start();
     }
     return new ObjcStmt.If(start, p.lastEnd(), List.copyOf(branches), otherwise);
+  }
+
+  /** Skips what tells the compiler something between a branch and its {@code else}. */
+  private void skipPragmas() {
+    int next = p.at();
+    while (p.kindAt(next) == Token.DIR_OTHER) {
+      next++;
+    }
+    if (p.kindAt(next) == Token.ELSE) {
+      p.moveTo(next);
+    }
   }
 
   private ObjcStmt doLoop() {
