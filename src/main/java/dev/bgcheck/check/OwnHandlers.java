@@ -170,7 +170,7 @@ final class OwnHandlers {
       return "the handler cannot outlive the call, so nobody waits for it";
     } else if (news.isEmpty() && !thrown) {
       return "the handler brings nothing";
-    } else if (mayBeLeftOut(routine, parameter) && (truthOnly || !canSayNo)) {
+    } else if (parameter.hasDefault() && (truthOnly || !canSayNo)) {
       return "callers may leave the handler out";
     } else if (!answersOtherwise && !canSayNo && !answersTheSystem(parameter)) {
       return "the handler cannot say that something failed";
@@ -178,10 +178,18 @@ final class OwnHandlers {
     return "";
   }
 
-  /** Ex) completion: ((Bool) -> Void)?, in Swift, where the author has to say so. */
-  private static boolean mayBeLeftOut(Routine routine, Parameter parameter) {
-    return parameter.hasDefault()
-        || (routine.language() == Language.SWIFT && parameter.type().isOptional());
+  /**
+   * Whether callers may want nothing told.
+   *
+   * <p>Ex) completion: ((Bool) -> Void)?, in Swift, where the author has to say so
+   */
+  static boolean mayBeLeftOut(Routine routine, String handler) {
+    return routine.parameters().stream()
+        .filter(one -> one.name().equals(handler))
+        .anyMatch(
+            one ->
+                one.hasDefault()
+                    || (routine.language() == Language.SWIFT && one.type().isOptional()));
   }
 
   /**
