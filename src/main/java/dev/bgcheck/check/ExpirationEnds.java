@@ -5,6 +5,8 @@ import dev.bgcheck.analysis.UseSite;
 import dev.bgcheck.analysis.dataflow.Definitions;
 import dev.bgcheck.analysis.lifetime.EndSearch;
 import dev.bgcheck.api.ApiMember;
+import dev.bgcheck.finding.Confidence;
+import dev.bgcheck.finding.Severity;
 import dev.bgcheck.model.ApiSymbol;
 import dev.bgcheck.model.Block;
 import dev.bgcheck.model.Capture;
@@ -14,6 +16,7 @@ import dev.bgcheck.model.Routine;
 import dev.bgcheck.model.Value;
 import dev.bgcheck.rule.CheckContext;
 import dev.bgcheck.rule.CheckKind;
+import dev.bgcheck.rule.FindingDraft;
 import dev.bgcheck.rule.RuleParams;
 import dev.bgcheck.rule.Shape;
 import dev.bgcheck.source.Span;
@@ -27,8 +30,14 @@ import java.util.Set;
 /** The handler that runs when the time is up must end what was begun. */
 final class ExpirationEnds implements CheckKind<ExpirationEnds.Params> {
 
-  /** What begins, taking a handler, and what the handler must call. */
-  record Params(Set<ApiSymbol> begin, Set<ApiSymbol> end) {}
+  /**
+   * What begins, taking a handler, and what the handler must call.
+   *
+   * @param remaining what tells how much time is left
+   */
+  record Params(Set<ApiSymbol> begin, Set<ApiSymbol> end, Set<ApiSymbol> remaining) {}
+
+  private static final Set<String> COMPARISONS = Set.of("<", ">", "<=", ">=");
 
   @Override
   public String id() {
@@ -44,7 +53,11 @@ final class ExpirationEnds implements CheckKind<ExpirationEnds.Params> {
   public Shape.Group parameters() {
     return Shape.Group.of(
         Shape.Field.required("begin", Shape.texts(), "The APIs that begin and take the handler."),
-        Shape.Field.required("end", Shape.texts(), "The APIs of which it must call one."));
+        Shape.Field.required("end", Shape.texts(), "The APIs of which it must call one."),
+        Shape.Field.optional(
+            "remaining",
+            Shape.texts(),
+            "The APIs that tell how much time is left; only a hint where the work compares it."));
   }
 
   @Override
@@ -56,7 +69,10 @@ final class ExpirationEnds implements CheckKind<ExpirationEnds.Params> {
 
   @Override
   public Params parse(RuleParams params) {
-    return new Params(Symbols.all(params.texts("begin")), Symbols.all(params.texts("end")));
+    return new Params(
+        Symbols.all(params.texts("begin")),
+        Symbols.all(params.texts("end")),
+        Symbols.all(params.texts("remaining")));
   }
 
   @Override
@@ -76,15 +92,46 @@ final class ExpirationEnds implements CheckKind<ExpirationEnds.Params> {
       if (judged && use.instruction() instanceof Instruction.Call call && told.add(call.span())) {
         defect(params, code.get(), use, call)
             .filter(how -> !TokenEnded.isEndedNowhere(code.get(), use, params.end()))
-            .ifPresent(
-                how ->
-                    context
-                        .finding(call.span())
-                        .with("how", how)
-                        .symbol(use.routine().signature().toString())
-                        .report());
+            .ifPresent(how -> report(params, context, code.get(), use, how));
       }
     }
+  }
+
+  private static void report(
+      Params params, CheckContext context, TargetCode code, UseSite use, String how) {
+    FindingDraft draft =
+        context
+            .finding(use.instruction().span())
+            .with("how", how)
+            .symbol(use.routine().signature().toString());
+    Routine work = code.program().outermost(use.routine());
+    boolean watched =
+        code.uses(params.remaining()).stream()
+            .filter(read -> code.program().outermost(read.routine()).equals(work))
+            .anyMatch(ExpirationEnds::isCompared);
+    if (watched) {
+      draft
+          .atMost(Severity.NOTE)
+          .confidence(Confidence.POSSIBLE, "the work looks at the time that is left");
+    }
+    draft.report();
+  }
+
+  /** Ex) while application.backgroundTimeRemaining > 5 { … }; not one that is only logged. */
+  private static boolean isCompared(UseSite read) {
+    Definitions definitions = Definitions.of(read.routine());
+    return read.routine().blocks().stream()
+        .flatMap(block -> block.instructions().stream())
+        .filter(Instruction.Call.class::isInstance)
+        .map(Instruction.Call.class::cast)
+        .filter(call -> COMPARISONS.contains(call.name()))
+        .flatMap(call -> call.arguments().stream())
+        .anyMatch(
+            one ->
+                read.instruction()
+                    .destination()
+                    .filter(definitions.origin(one.value())::equals)
+                    .isPresent());
   }
 
   private static Optional<String> defect(

@@ -232,10 +232,12 @@ final class HandlerCalls implements CheckKind<HandlerCalls.Params> {
         boolean perElement = owed.isOwn() && outcome.repeats();
         outcome.twice().stream()
             .filter(twice -> twice.routine().origin() == Origin.APPLICATION && !perElement)
-            .filter(twice -> !owed.isOwn() || !twice.first().equals(twice.second()))
+            .filter(
+                twice ->
+                    !owed.isOwn() || !(twice.first().equals(twice.second()) || twice.isByDesign()))
             // Ex) a forgotten return, with a call in each branch behind it: one defect.
             .filter(twice -> isNew(told, twice))
-            .forEach(twice -> reportTwice(code, owed, twice, context));
+            .forEach(twice -> reportTwice(owed, twice, context));
       } else {
         outcome.misses().stream()
             .filter(miss -> miss.routine().origin() == Origin.APPLICATION)
@@ -405,18 +407,12 @@ final class HandlerCalls implements CheckKind<HandlerCalls.Params> {
     draft.report();
   }
 
-  private static void reportTwice(
-      TargetCode code, OwedHandler owed, Twice twice, CheckContext context) {
-    FindingDraft draft =
-        start(owed, context, twice.second())
-            .with("way", "after it was called before")
-            .symbol(twice.routine().signature().toString())
-            .related(twice.first(), "called here before");
-    if (owed.isOwn() && CachedFirst.isMeant(code.program(), twice)) {
-      draft.atMost(Severity.NOTE);
-      draft.confidence(Confidence.POSSIBLE, "what is remembered may come first, on purpose");
-    }
-    draft.report();
+  private static void reportTwice(OwedHandler owed, Twice twice, CheckContext context) {
+    start(owed, context, twice.second())
+        .with("way", "after it was called before")
+        .symbol(twice.routine().signature().toString())
+        .related(twice.first(), "called here before")
+        .report();
   }
 
   private static FindingDraft start(OwedHandler owed, CheckContext context, Span span) {

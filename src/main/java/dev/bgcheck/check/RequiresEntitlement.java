@@ -20,7 +20,6 @@ import dev.bgcheck.source.SourceFile;
 import dev.bgcheck.source.Span;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -245,11 +244,14 @@ final class RequiresEntitlement implements CheckKind<RequiresEntitlement.Params>
       draft.confidence(
           Confidence.POSSIBLE, "the build adds the entitlements of the provisioning profile");
     }
-    if (isForDevelopmentOnly(requirement, variant, context)) {
-      // Ex) a personal team, which gets no pushes: the app that is shipped is signed otherwise.
+    String main = context.target().mainConfiguration().name();
+    if (!variant.configurationNames().contains(main)
+        && requirement.filter().variants(context).stream()
+            .anyMatch(other -> isOf(main, other) && !lacks(requirement, other.entitlements()))) {
+      // Ex) entitlements of their own for debugging, with less in them.
       draft
           .atMost(Severity.NOTE)
-          .confidence(Confidence.POSSIBLE, "the builds that are not for debugging have it");
+          .confidence(Confidence.POSSIBLE, "the configuration " + main + " has it");
     }
     boolean sought =
         requirement.soughtBy().isEmpty()
@@ -266,13 +268,8 @@ final class RequiresEntitlement implements CheckKind<RequiresEntitlement.Params>
     return draft;
   }
 
-  /** Whether only builds for debugging lack it, and others have it. */
-  private static boolean isForDevelopmentOnly(
-      Requirement requirement, PlistVariant variant, CheckContext context) {
-    return variant.configurationNames().stream()
-            .allMatch(name -> name.toLowerCase(Locale.ROOT).contains("debug"))
-        && requirement.filter().variants(context).stream()
-            .anyMatch(other -> !lacks(requirement, other.entitlements()));
+  private static boolean isOf(String configuration, PlistVariant variant) {
+    return variant.configurationNames().contains(configuration);
   }
 
   private static String who(Requirement requirement, PlistVariant variant, CheckContext context) {

@@ -12,6 +12,7 @@ import dev.bgcheck.finding.Confidence;
 import dev.bgcheck.finding.Severity;
 import dev.bgcheck.model.ApiSymbol;
 import dev.bgcheck.model.Block;
+import dev.bgcheck.model.ClosureSite;
 import dev.bgcheck.model.Edge;
 import dev.bgcheck.model.FieldRef;
 import dev.bgcheck.model.Instruction;
@@ -155,7 +156,10 @@ final class TokenEnded implements CheckKind<TokenEnded.Params> {
                 Confidence.POSSIBLE, "a task that comes from where nothing is seen is ended");
       }
       draft.report();
-    } else if (fate.fields().isEmpty() && !fate.isReturned() && !isEndedBySibling(use, inTime)) {
+    } else if (fate.fields().isEmpty()
+        && !fate.isReturned()
+        && !isEndedBySibling(use, inTime)
+        && !isEndedByKept(code, use, inTime)) {
       paths(params, context, code, use, dest);
     } else if (!fate.isReturned() && fate.fields().size() == 1) {
       pathsOfField(params, context, code, use, fate.fields().iterator().next(), inTime);
@@ -176,6 +180,45 @@ final class TokenEnded implements CheckKind<TokenEnded.Params> {
                     end.signature().isClosure()
                         && !isWithin(end, Set.of(closure))
                         && isWithin(end, Set.of(outermost(closure))));
+  }
+
+  /**
+   * Ex) self.cleanUp = { end(task) }; task = begin(): whoever runs what the property keeps ends the
+   * task, although the closure took the variable along before it held anything.
+   */
+  private static boolean isEndedByKept(TargetCode code, UseSite use, List<Fate.Use> ends) {
+    return ends.stream()
+        .map(end -> end.routine().signature())
+        .filter(RoutineSignature::isClosure)
+        .flatMap(end -> code.program().siteOf(end).stream())
+        .filter(site -> site.maker().signature().equals(use.routine().signature()))
+        .anyMatch(site -> isKept(site) && isBefore(use.routine(), site.block(), use.block()));
+  }
+
+  private static boolean isKept(ClosureSite site) {
+    return site.maker().block(site.block()).instructions().stream()
+        .anyMatch(
+            one ->
+                one instanceof Instruction.Store store
+                    && store.value().equals(site.instruction().dest()));
+  }
+
+  /** Whether a way leads from the first block to the second, or they are one. */
+  private static boolean isBefore(Routine routine, int first, int second) {
+    Set<Integer> seen = new HashSet<>(Set.of(first));
+    Deque<Integer> open = new ArrayDeque<>(seen);
+    while (!open.isEmpty()) {
+      int block = open.removeFirst();
+      if (block == second) {
+        return true;
+      }
+      for (Edge edge : routine.block(block).edges()) {
+        if (seen.add(edge.target())) {
+          open.add(edge.target());
+        }
+      }
+    }
+    return false;
   }
 
   private static RoutineSignature outermost(RoutineSignature closure) {

@@ -37,6 +37,7 @@ public final class Guards {
 
   private final Program program;
   private final ApiCatalog catalog;
+  private final ThreadChoices threadChoices;
   private final Map<Object, Set<Integer>> open = new ConcurrentHashMap<>();
 
   private enum Check {
@@ -51,6 +52,7 @@ public final class Guards {
   public Guards(Program program, ApiCatalog catalog) {
     this.program = program;
     this.catalog = catalog;
+    this.threadChoices = new ThreadChoices(program);
   }
 
   /** Whether {@code block} only runs on the main thread, because the routine checks it. */
@@ -154,7 +156,10 @@ public final class Guards {
         continue;
       }
       for (Edge edge : block.edges()) {
-        if (!passes.test(definitions, definitions.simplify(edge.condition()))) {
+        boolean safe =
+            passes.test(definitions, definitions.simplify(edge.condition()))
+                || (thread && threadChoices.isAtOnce(routine, definitions, block, edge));
+        if (!safe) {
           todo.add(edge.target());
         }
       }

@@ -42,6 +42,7 @@ final class UnfailingValues {
         && (isUtf8(made.get())
             || isAddressed(made.get())
             || isService(made.get())
+            || isLaterDate(made.get())
             || values.encodesPlainly(made.get()));
   }
 
@@ -79,6 +80,14 @@ final class UnfailingValues {
         && (ADDRESSED.contains(call.name())
             || (call.receiver() instanceof Value.Type type
                 && ADDRESSED.contains(type.type().name())));
+  }
+
+  /** Ex) calendar.date(byAdding: .minute, value: 15, to: now). */
+  private static boolean isLaterDate(Instruction.Call call) {
+    return !call.arguments().isEmpty()
+        && (call.name().startsWith("dateByAdding")
+            || (CallNames.baseName(call).equals("date")
+                && call.arguments().get(0).label().equals("byAdding")));
   }
 
   /** Ex) let catalog: Catalog = Resolver.shared.resolve(), of what is registered at launch. */

@@ -27,6 +27,7 @@ final class UnlikelyWays {
   private final SystemVersions systems;
   private final CancelledWays cancelled;
   private final CallbackNews news;
+  private final AssertedValues asserted;
   private final UnfailingValues unfailing;
 
   UnlikelyWays(Routine routine, Definitions definitions, ValueFacts values, CallbackNews news) {
@@ -37,6 +38,7 @@ final class UnlikelyWays {
     this.systems = new SystemVersions(definitions);
     this.cancelled = new CancelledWays(definitions, values);
     this.unfailing = new UnfailingValues(definitions, values);
+    this.asserted = new AssertedValues(routine, definitions);
   }
 
   /**
@@ -65,6 +67,10 @@ final class UnlikelyWays {
       return "only on an older system";
     } else if (condition instanceof Condition.IsTrue test && test.negated()) {
       return isClassByName(test.value()) ? NO_CLASS : "";
+    } else if (condition instanceof Condition.IsEqual test && test.negated()) {
+      return isOwnOf(test.value(), test.other()) || isOwnOf(test.other(), test.value())
+          ? "only if another object asks than the one that is kept"
+          : "";
     }
     if (edge.label().equals("skipping the #if")) {
       return "only in a build that leaves this part out";
@@ -88,6 +94,8 @@ final class UnlikelyWays {
 
   private static final String UNFAILING_VALUE =
       "only if a value cannot be made that hardly ever fails";
+
+  private static final String FAILED_ASSERTION = "only if an assertion fails";
 
   static final String NEITHER = "only if there is neither a result nor an error";
 
@@ -124,8 +132,29 @@ final class UnlikelyWays {
     }
     if (isHeldWeakly(value)) {
       return "only if the object is gone";
+    } else if (asserted.contains(definitions.origin(value))) {
+      return FAILED_ASSERTION;
     }
     return noError && news.isResult(value) ? NEITHER : "";
+  }
+
+  /**
+   * Ex) guard webView == self.webView else { return }, where the one that asks is the one whose
+   * delegate the object has become.
+   */
+  private boolean isOwnOf(Value sender, Value kept) {
+    return !routine.parameters().isEmpty()
+        && definitions.origin(sender) instanceof Value.Local local
+        && local.name().equals(routine.parameters().get(0).name())
+        && values.isClassOfApi(routine.parameters().get(0).type())
+        && definitions
+            .only(definitions.origin(kept))
+            .filter(
+                made ->
+                    made instanceof Instruction.Load load
+                        && load.index().isEmpty()
+                        && (load.base() instanceof Value.Unqualified || isSelf(load.base())))
+            .isPresent();
   }
 
   /** Ex) guard let http = response as? HTTPURLResponse, of a task with an address of the web. */
@@ -239,7 +268,7 @@ final class UnlikelyWays {
   /** Why what follows {@code instruction} hardly ever happens; empty when it is an ordinary one. */
   String behind(Instruction instruction) {
     return instruction instanceof Instruction.Call call && values.isFailedAssertion(call)
-        ? "only if an assertion fails"
+        ? FAILED_ASSERTION
         : "";
   }
 

@@ -1,6 +1,7 @@
 package dev.bgcheck.analysis.obligation;
 
 import dev.bgcheck.analysis.dataflow.Definitions;
+import dev.bgcheck.api.ApiType;
 import dev.bgcheck.link.CallNames;
 import dev.bgcheck.model.Block;
 import dev.bgcheck.model.Capture;
@@ -127,6 +128,15 @@ final class ValueFacts {
         .flatMap(site -> site.instruction().captures().stream())
         .anyMatch(
             capture -> capture.mode() == Capture.Mode.WEAK && capture.name().equals(local.name()));
+  }
+
+  /** Whether the type is a class of the system's, of which each object is another. */
+  boolean isClassOfApi(TypeRef type) {
+    return analysis
+        .catalog()
+        .findType(type.unwrapped())
+        .filter(one -> one.kind() == ApiType.Kind.CLASS)
+        .isPresent();
   }
 
   /** Whether the property is declared in the program, with a type that always has a value. */

@@ -66,9 +66,15 @@ final class ReadCode implements ProjectCode {
     this.linker = new Linker(catalog, workers);
     this.headers = new ObjcHeaders(request.tree());
     this.store = new UnitStore(request, memory, early, workers);
-    store.lowerAll(judged(project).stream().map(this::wanted).toList());
+    store.lowerAll(judged(project).stream().map(this::wanted).toList(), settings(project));
     early.forget();
     memory.endOfRun();
+  }
+
+  private static Set<String> settings(AppProject project) {
+    Set<String> names = new HashSet<>();
+    project.targets().forEach(target -> names.addAll(target.compilationConditions()));
+    return names;
   }
 
   /**

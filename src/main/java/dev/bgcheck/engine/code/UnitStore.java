@@ -3,6 +3,7 @@ package dev.bgcheck.engine.code;
 import dev.bgcheck.engine.LintRequest;
 import dev.bgcheck.finding.Notice;
 import dev.bgcheck.frontend.objc.ObjcLowering;
+import dev.bgcheck.frontend.objc.ZeroMacros;
 import dev.bgcheck.frontend.swift.SwiftLowering;
 import dev.bgcheck.model.BuildConditions;
 import dev.bgcheck.model.LoweredUnit;
@@ -54,6 +55,7 @@ final class UnitStore {
   private final Map<Key, LoweredUnit> conditional = new ConcurrentHashMap<>();
   private final Map<String, Notice> unreadable = new ConcurrentSkipListMap<>();
   private final Map<String, Notice> conflicts = new ConcurrentSkipListMap<>();
+  private Set<String> zeros = Set.of();
 
   UnitStore(LintRequest request, UnitMemory memory, EarlyUnits early, Workers workers) {
     this.early = early;
@@ -64,18 +66,40 @@ final class UnitStore {
     this.times = request.times();
   }
 
-  /** Lowers every file of the targets, side by side. */
-  void lowerAll(List<Wanted> targets) {
+  /**
+   * Lowers every file of the targets, side by side.
+   *
+   * @param settings names that builds of the project define for the preprocessor
+   */
+  void lowerAll(List<Wanted> targets, Set<String> settings) {
+    zeros = times.during(Phase.LOWER, () -> zeros(targets, settings));
     List<Runnable> tasks = new ArrayList<>();
     Set<Key> planned = new LinkedHashSet<>();
     for (Wanted wanted : targets) {
       for (Source source : wanted.sources()) {
         if (isLowered(source) && planned.add(new Key(source.path(), wanted.conditions()))) {
-          tasks.add(() -> times.during(Phase.LOWER, () -> unit(source, wanted.conditions())));
+          tasks.add(() -> times.during(Phase.LOWER, () -> unit(source, wanted)));
         }
       }
     }
     workers.run(tasks);
+  }
+
+  /** C and C++ are asked too: what they define is not 0 in a header that both include. */
+  private Set<String> zeros(List<Wanted> targets, Set<String> settings) {
+    Set<String> paths = new LinkedHashSet<>();
+    for (Wanted wanted : targets) {
+      for (Source source : wanted.sources()) {
+        if (source.language() == SourceLanguage.OBJC) {
+          paths.add(source.path());
+        }
+      }
+    }
+    ZeroMacros macros = new ZeroMacros();
+    for (String path : paths) {
+      files.computeIfAbsent(path, this::read).ifPresent(file -> macros.read(file.text()));
+    }
+    return macros.names(settings);
   }
 
   /** The units of a target, in the order of its sources. */
@@ -83,7 +107,7 @@ final class UnitStore {
     List<LoweredUnit> units = new ArrayList<>();
     for (Source source : wanted.sources()) {
       if (isLowered(source)) {
-        unit(source, wanted.conditions()).ifPresent(units::add);
+        unit(source, wanted).ifPresent(units::add);
       }
     }
     units.addAll(jvm.units(wanted.sources()));
@@ -135,7 +159,11 @@ final class UnitStore {
             .orElseGet(() -> SwiftLowering.lower(file, conditions, source.origin()));
   }
 
-  private Optional<LoweredUnit> unit(Source source, BuildConditions conditions) {
+  private Optional<LoweredUnit> unit(Source source, Wanted wanted) {
+    BuildConditions conditions =
+        source.language() == SourceLanguage.OBJC
+            ? wanted.conditions().withZeros(zeros)
+            : wanted.conditions();
     LoweredUnit known = unconditional.get(source.path());
     Key key = new Key(source.path(), conditions);
     known = known == null ? conditional.get(key) : known;

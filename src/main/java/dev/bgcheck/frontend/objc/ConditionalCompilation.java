@@ -172,7 +172,8 @@ final class ConditionalCompilation {
       String[] parts = name.split("_");
       return OptionalLong.of(number(parts[3]) * 10000 + number(parts[4]) * 100);
     }
-    return defined(name);
+    OptionalLong defined = defined(name);
+    return defined.isEmpty() && build.zeros().contains(name) ? OptionalLong.of(0) : defined;
   }
 
   private static long number(String digits) {

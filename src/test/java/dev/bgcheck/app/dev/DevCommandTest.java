@@ -105,6 +105,14 @@ class DevCommandTest {
   }
 
   @Test
+  void dump_prints_every_language_in_the_program_form() throws Exception {
+    Files.writeString(folder.resolve("A.swift"), "func inSwift() { run() }\n");
+    Files.writeString(folder.resolve("B.m"), "void inObjectiveC(void) { run(); }\n");
+    Files.writeString(folder.resolve("C.java"), "class C { void inJava() { run(); } }\n");
+    assertThat(run("dump", ".")).contains("inSwift", "inObjectiveC", "inJava");
+  }
+
+  @Test
   void outline_is_one_object_a_line() throws Exception {
     Files.writeString(
         folder.resolve("A.swift"), "final class A {\n  func b() {\n    run { c() }\n  }\n}\n");

@@ -147,4 +147,25 @@ class ObjcLoweringTest {
         .doesNotContain("phone", "other");
     assertThat(LoweredObjc.of(objc, BuildConditions.UNKNOWN)).contains("watch", "phone", "other");
   }
+
+  @Test
+  void what_the_project_has_switched_off_is_not_compiled() {
+    String objc =
+        """
+        #if (OLD_WAY)
+        void old(void) {}
+        #elif OTHER_WAY
+        void other(void) {}
+        #endif
+        #ifdef OLD_WAY
+        void named(void) {}
+        #endif
+        """;
+    BuildConditions build = new BuildConditions("iOS", Set.of());
+
+    assertThat(LoweredObjc.of(objc, build)).contains("old", "other", "named");
+    assertThat(LoweredObjc.of(objc, build.withZeros(Set.of("OLD_WAY"))))
+        .contains("other", "named")
+        .doesNotContain("old");
+  }
 }

@@ -58,7 +58,7 @@ final class XmlScanner {
           content.append(text, at + 9, end);
           at = end + 3;
         } else if (text.startsWith("<!--", at)) {
-          at = find("-->", "a comment") + 3;
+          skipComment();
         } else {
           Tag next = tag();
           if (next.closing() && next.name().equals(tag.name())) {
@@ -147,7 +147,7 @@ final class XmlScanner {
             end,
             "text outside of an element: `" + shortened(text.substring(at, end).strip()) + "`");
       } else if (text.startsWith("<!--", at)) {
-        at = find("-->", "a comment") + 3;
+        skipComment();
       } else if (text.startsWith("<?", at)) {
         int end = find("?>", "a processing instruction") + 2;
         blank(at, end);
@@ -158,6 +158,13 @@ final class XmlScanner {
         return;
       }
     }
+  }
+
+  /** What it says is blanked out: Apple's readers allow two hyphens in it, XML does not. */
+  private void skipComment() throws MalformedPropertyListException {
+    int end = find("-->", "a comment");
+    blank(at + 4, end);
+    at = end + 3;
   }
 
   private boolean isDirective() {

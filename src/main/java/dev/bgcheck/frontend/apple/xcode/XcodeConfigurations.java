@@ -74,7 +74,9 @@ public final class XcodeConfigurations {
       if (!word.isEmpty() && word.startsWith(prefix)) {
         String bare = word.substring(prefix.length());
         int equals = bare.indexOf('=');
-        words.add(equals < 0 ? bare : bare.substring(0, equals));
+        if (!bare.endsWith("=0")) {
+          words.add(equals < 0 ? bare : bare.substring(0, equals));
+        }
       }
     }
   }

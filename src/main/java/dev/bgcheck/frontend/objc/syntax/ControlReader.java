@@ -186,8 +186,7 @@ final class ControlReader {
       ObjcStmt body = statements.body();
       int end = Math.max(endAfter(body), condition.end());
       branches.add(new ObjcStmt.IfBranch(from, end, condition, body));
-      skipPragmas();
-      if (!p.accept(Token.ELSE)) {
+      if (!acceptElse()) {
         break;
       }
       if (p.kind() != Token.IF) {
@@ -199,15 +198,19 @@ final class ControlReader {
     return new ObjcStmt.If(start, p.lastEnd(), List.copyOf(branches), otherwise);
   }
 
-  /** Skips what tells the compiler something between a branch and its {@code else}. */
-  private void skipPragmas() {
-    int next = p.at();
-    while (p.kindAt(next) == Token.DIR_OTHER) {
-      next++;
+  /** Takes an {@code else}, with the directives before it: {@code #pragma} may stand there. */
+  private boolean acceptElse() {
+    int ahead = 0;
+    while (p.kind(ahead) == Token.DIR_OTHER) {
+      ahead++;
     }
-    if (p.kindAt(next) == Token.ELSE) {
-      p.moveTo(next);
+    if (p.kind(ahead) != Token.ELSE) {
+      return false;
     }
+    for (int i = 0; i <= ahead; i++) {
+      p.advance();
+    }
+    return true;
   }
 
   private ObjcStmt doLoop() {

@@ -73,6 +73,15 @@ class PropertyListReaderTest {
   }
 
   @Test
+  void two_hyphens_in_a_comment_are_read_as_by_apples_readers() {
+    PlistValue.Dict dict =
+        xml("<!--- a -- b ---><dict><key>a</key><!-- -- --><string>x<!-- -- -->y</string></dict>")
+            .dict()
+            .orElseThrow();
+    assertThat(dict.find("a").flatMap(PlistValue::asText).orElseThrow().raw()).isEqualTo("xy");
+  }
+
+  @Test
   void keys_and_values_of_ascii_know_their_places() {
     PropertyList list =
         read("// !$*UTF8*$!\n{\n  a = /* c */ \"x y\";\n  \"b\\\"c\" = (one, two,);\n}\n");

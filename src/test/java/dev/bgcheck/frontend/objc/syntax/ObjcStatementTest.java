@@ -297,6 +297,23 @@ class ObjcStatementTest {
   }
 
   @Test
+  void a_pragma_before_else_is_dropped() {
+    assertBody(
+        """
+        if (a) b();
+        #pragma clang diagnostic push
+        #pragma clang diagnostic ignored "-Wx"
+        else if (c) d();
+        #pragma clang diagnostic pop
+        else e();
+        #pragma mark - f
+        f();""",
+        "If([IfBranch(a Call(b)), IfBranch(c Call(d))] Call(e))\n"
+            + "Directive(pragma mark - f)\n"
+            + "Call(f)");
+  }
+
+  @Test
   void a_macro_defined_in_a_body() {
     assertBody(
         """
