@@ -72,23 +72,6 @@ final class HandlerCalls implements CheckKind<HandlerCalls.Params> {
    */
   record OnlyWith(Set<ApiSymbol> closuresOf, Set<ApiSymbol> uses, String otherwise) {}
 
-  /**
-   * When a callback comes.
-   *
-   * @param callbacks the callbacks
-   * @param when what the property list must say
-   * @param otherwise why a handler that is lost does no harm without
-   */
-  record OnlyDeclared(Set<ApiSymbol> callbacks, PlistCondition when, String otherwise) {
-    /** Whether every list of the target has the key, and none says it. */
-    boolean isDenied(CheckContext context) {
-      return !context.variants().isEmpty()
-          && context.variants().stream()
-              .allMatch(
-                  one -> one.infoPlist().find(when.key()).isPresent() && when.find(one).isEmpty());
-    }
-  }
-
   private record Missed(OwedHandler owed, Miss miss) {
     Missed better(Missed other) {
       if (owed.isOwn() != other.owed().isOwn()) {
@@ -109,13 +92,6 @@ final class HandlerCalls implements CheckKind<HandlerCalls.Params> {
           Shape.Field.required(
               "closure-of", Shape.texts(), "The APIs that get the closure, as `Type selector`."),
           Shape.Field.required("uses", Shape.texts(), "The APIs of which the target must use one."),
-          Shape.Field.required("otherwise", Shape.text(), "Why it does no harm without."));
-
-  private static final Shape.Group ONLY_DECLARED =
-      Shape.Group.of(
-          Shape.Field.required(
-              "callbacks", Shape.texts(), "The callbacks, as `Protocol selector`."),
-          Shape.Field.required("when", PlistCondition.SHAPE, "What the property list must say."),
           Shape.Field.required("otherwise", Shape.text(), "Why it does no harm without."));
 
   @Override
@@ -156,7 +132,7 @@ final class HandlerCalls implements CheckKind<HandlerCalls.Params> {
                 + " elsewhere."),
         Shape.Field.optional(
             "only-declared",
-            Shape.listOf(ONLY_DECLARED),
+            Shape.listOf(OnlyDeclared.SHAPE),
             "Callbacks that come only where the property list says so; a hint where it lists other"
                 + " things."));
   }
@@ -179,14 +155,7 @@ final class HandlerCalls implements CheckKind<HandlerCalls.Params> {
         named(params),
         params.groups("behind-duty").stream().map(EventDuty::parse).toList(),
         params.groups("only-with").stream().map(HandlerCalls::onlyWith).toList(),
-        params.groups("only-declared").stream().map(HandlerCalls::onlyDeclared).toList());
-  }
-
-  private static OnlyDeclared onlyDeclared(RuleParams one) {
-    return new OnlyDeclared(
-        Symbols.all(one.texts("callbacks")),
-        one.findGroup("when").map(PlistCondition::parse).orElseThrow(),
-        one.text("otherwise"));
+        params.groups("only-declared").stream().map(OnlyDeclared::parse).toList());
   }
 
   private static OnlyWith onlyWith(RuleParams one) {
@@ -235,6 +204,7 @@ final class HandlerCalls implements CheckKind<HandlerCalls.Params> {
             .filter(
                 twice ->
                     !owed.isOwn() || !(twice.first().equals(twice.second()) || twice.isByDesign()))
+            .filter(twice -> !owed.isOwn() || !goesOn(code, owed.routine(), twice))
             // Ex) a forgotten return, with a call in each branch behind it: one defect.
             .filter(twice -> isNew(told, twice))
             .forEach(twice -> reportTwice(owed, twice, context));
@@ -326,6 +296,19 @@ final class HandlerCalls implements CheckKind<HandlerCalls.Params> {
     return miss.never()
         && miss.routine().equals(owed.routine())
         && Overridden.everywhere(code.program(), owed.routine());
+  }
+
+  /**
+   * Whether the second call is that of the routine to itself, for the next of several things.
+   *
+   * <p>Ex) func checkNext(done: …) { … done(result); checkNext(done: done) }
+   */
+  private static boolean goesOn(TargetCode code, Routine routine, Twice twice) {
+    return code.program().outermost(twice.routine()).equals(routine)
+        && twice.routine().blocks().stream()
+            .flatMap(block -> block.instructions().stream())
+            .filter(one -> one.span().equals(twice.second()))
+            .anyMatch(one -> code.program().resolution(one).routines().contains(routine));
   }
 
   private static boolean isNew(Set<Span> told, Twice twice) {

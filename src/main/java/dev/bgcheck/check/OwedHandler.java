@@ -95,7 +95,7 @@ record OwedHandler(
       HandlerCalls.Params params, ApiSymbol callback, CheckContext context) {
     return params.onlyDeclared().stream()
         .filter(one -> one.callbacks().contains(callback) && one.isDenied(context))
-        .map(HandlerCalls.OnlyDeclared::otherwise)
+        .map(OnlyDeclared::otherwise)
         .findFirst()
         .orElse("");
   }
