@@ -3,6 +3,8 @@ package dev.bgcheck.check;
 import dev.bgcheck.analysis.TargetCode;
 import dev.bgcheck.analysis.UseSite;
 import dev.bgcheck.analysis.ValueOrigins;
+import dev.bgcheck.analysis.dataflow.ClassLookups;
+import dev.bgcheck.analysis.dataflow.Definitions;
 import dev.bgcheck.analysis.lifetime.Fate;
 import dev.bgcheck.analysis.lifetime.ValueFlow;
 import dev.bgcheck.analysis.obligation.Discharge;
@@ -277,7 +279,8 @@ final class TokenEnded implements CheckKind<TokenEnded.Params> {
 
   /**
    * The token is kept in a field, but only the routine that begins ends it: then each of its ways
-   * has to, as with a local. A way that looks at the field is let pass.
+   * has to, as with a local. A way that looks at the field is let pass, and one on which the system
+   * lacks a class.
    */
   private static void pathsOfField(
       Params params,
@@ -293,6 +296,7 @@ final class TokenEnded implements CheckKind<TokenEnded.Params> {
       return;
     }
     FieldTouches touches = new FieldTouches(code, field, params.end());
+    Definitions definitions = Definitions.of(routine);
     Block start = routine.block(use.block());
     List<Instruction> rest =
         start.instructions().subList(Fates.indexOf(use) + 1, start.instructions().size());
@@ -311,6 +315,9 @@ final class TokenEnded implements CheckKind<TokenEnded.Params> {
         return;
       }
       for (Edge edge : block.edges()) {
+        if (ClassLookups.saysMissing(definitions, definitions.simplify(edge.condition()))) {
+          continue;
+        }
         Block next = routine.block(edge.target());
         if (seen.add(next.id()) && !touches.isIn(routine, next.id(), next.instructions())) {
           open.add(next);

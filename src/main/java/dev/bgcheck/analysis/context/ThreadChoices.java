@@ -3,6 +3,7 @@ package dev.bgcheck.analysis.context;
 import dev.bgcheck.analysis.dataflow.Definitions;
 import dev.bgcheck.link.CallNames;
 import dev.bgcheck.model.Block;
+import dev.bgcheck.model.Condition;
 import dev.bgcheck.model.Edge;
 import dev.bgcheck.model.Instruction;
 import dev.bgcheck.model.Program;
@@ -30,19 +31,18 @@ final class ThreadChoices {
   /** Whether the edge leads to what the other edge of the branch hands to the main queue. */
   boolean isAtOnce(Routine routine, Definitions definitions, Block branch, Edge edge) {
     List<Edge> edges = branch.edges();
-    if (edges.size() != 2) {
+    if (edges.size() != 2
+        || !(definitions.simplify(edge.condition()) instanceof Condition.IsTrue)) {
       return false;
     }
     Edge other = edges.get(0).equals(edge) ? edges.get(1) : edges.get(0);
-    Block here = routine.block(edge.target());
-    return calls(routine.block(other.target()))
-        .filter(call -> isGivenToMain(definitions, call))
-        .flatMap(call -> call.arguments().stream())
-        .anyMatch(
-            handed ->
-                calls(here)
-                    .anyMatch(
-                        call -> isSame(definitions, definitions.origin(handed.value()), call)));
+    List<Instruction.Call> here = calls(routine.block(edge.target())).toList();
+    return here.size() == 1
+        && calls(routine.block(other.target()))
+            .filter(call -> isGivenToMain(definitions, call))
+            .flatMap(call -> call.arguments().stream())
+            .map(handed -> definitions.origin(handed.value()))
+            .anyMatch(handed -> isSame(definitions, handed, here.get(0)));
   }
 
   private static Stream<Instruction.Call> calls(Block block) {
@@ -67,7 +67,7 @@ final class ThreadChoices {
         .isPresent();
   }
 
-  /** Whether {@code call} runs what was handed over, or something that it would run. */
+  /** Whether {@code call} runs what was handed over, or the one thing that it would run. */
   private boolean isSame(Definitions definitions, Value handed, Instruction.Call call) {
     boolean invokes =
         call.name().equals(Instruction.Call.INVOKE) || CallNames.isBlockInvocation(call);
@@ -79,11 +79,8 @@ final class ThreadChoices {
         .filter(Instruction.MakeClosure.class::isInstance)
         .flatMap(made -> ((Instruction.MakeClosure) made).body())
         .flatMap(program::findRoutine)
-        .filter(
-            body ->
-                body.blocks().stream()
-                    .flatMap(ThreadChoices::calls)
-                    .anyMatch(inner -> isSame(inner, call, invokes)))
+        .map(body -> body.blocks().stream().flatMap(ThreadChoices::calls).toList())
+        .filter(inner -> inner.size() == 1 && isSame(inner.get(0), call, invokes))
         .isPresent();
   }
 

@@ -1,5 +1,6 @@
 package dev.bgcheck.analysis.obligation;
 
+import dev.bgcheck.analysis.dataflow.ClassLookups;
 import dev.bgcheck.analysis.dataflow.Definitions;
 import dev.bgcheck.analysis.dataflow.SelfNames;
 import dev.bgcheck.model.Block;
@@ -48,7 +49,8 @@ final class UnlikelyWays {
    */
   String along(Block from, Edge edge, Condition condition, boolean noError) {
     if (condition instanceof Condition.IsNil test && !test.negated()) {
-      return ofNil(from, test.value(), noError);
+      String why = ofNil(from, test.value(), noError);
+      return why.isEmpty() && ClassLookups.saysMissing(definitions, condition) ? NO_CLASS : why;
     } else if (condition instanceof Condition.IsType test && test.negated()) {
       if (values.isTheValue(test.value())) {
         return "only if the cast fails";
@@ -65,8 +67,8 @@ final class UnlikelyWays {
     } else if (condition instanceof Condition.IsTrue test
         && systems.isOlder(test.value(), test.negated())) {
       return "only on an older system";
-    } else if (condition instanceof Condition.IsTrue test && test.negated()) {
-      return isClassByName(test.value()) ? NO_CLASS : "";
+    } else if (ClassLookups.saysMissing(definitions, condition)) {
+      return NO_CLASS;
     } else if (condition instanceof Condition.IsEqual test && test.negated()) {
       return isOwnOf(test.value(), test.other()) || isOwnOf(test.other(), test.value())
           ? "only if another object asks than the one that is kept"
@@ -121,8 +123,6 @@ final class UnlikelyWays {
       return "only if the object lacks what it always has";
     } else if (isKnownIdentifier(value)) {
       return "only if the identifier is another than the one it was registered with";
-    } else if (isClassByName(value)) {
-      return NO_CLASS;
     } else if (isCopyOfAnother(value)) {
       return COPY;
     } else if (isSetHere(value) || isClosureMadeHere(value)) {
@@ -278,18 +278,6 @@ final class UnlikelyWays {
   private boolean isSelf(Value value) {
     return definitions.origin(value) instanceof Value.Local origin
         && (SelfNames.isOne(origin.name()) || values.isCapturedWeakly(origin));
-  }
-
-  /** Ex) NSClassFromString(@"UIApplication"): nil where there is no such class. */
-  private boolean isClassByName(Value value) {
-    return definitions
-        .only(definitions.origin(value))
-        .filter(
-            made ->
-                made instanceof Instruction.Call call
-                    && (call.name().equals("NSClassFromString")
-                        || call.name().equals("respondsToSelector:")))
-        .isPresent();
   }
 
   /** Ex) URL(string: "https://example.com") is never nil, as everybody knows who wrote it. */

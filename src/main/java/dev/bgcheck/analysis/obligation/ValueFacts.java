@@ -30,6 +30,8 @@ final class ValueFacts {
   private static final Set<String> FAILING =
       Set.of("fail", "assert", "unreachable", "unexpected", "impossible");
 
+  private static final Set<String> TEXTS = Set.of("NSString", "String", "NSMutableString");
+
   /** Types of Swift that are no optional and stand for none. */
   private static final Set<String> CONCRETE =
       Set.of(
@@ -267,11 +269,23 @@ final class ValueFacts {
    */
   boolean isFailedAssertion(Instruction.Call call) {
     String name = call.name().toLowerCase(Locale.ROOT);
-    if (call.receiver() instanceof Value.Unqualified && isFailedAssertion(call, name)) {
+    if (call.receiver() instanceof Value.Unqualified
+        && (isFailedAssertion(call, name) || assertsText(call, name))) {
       return true;
     }
     return FAILING.stream().anyMatch(name::contains)
         && program.resolution(call).routines().stream().anyMatch(this::leadsToAssertion);
+  }
+
+  /** Ex) MYASSERT_MESSAGE(@"subclasses must have this"): nothing is asked, so it always fails. */
+  private boolean assertsText(Instruction.Call call, String name) {
+    if (!name.contains("assert") || call.arguments().size() != 1) {
+      return false;
+    }
+    Value said = call.arguments().get(0).value();
+    return said instanceof Value.Constant constant
+        ? constant.kind() == Value.Constant.Kind.STRING
+        : TEXTS.contains(program.typeOf(routine, said).unwrapped().name());
   }
 
   private static boolean isFailedAssertion(Instruction.Call call, String name) {

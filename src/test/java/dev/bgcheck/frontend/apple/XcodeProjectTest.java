@@ -504,6 +504,24 @@ class XcodeProjectTest {
   }
 
   @Test
+  void without_an_sdk_a_target_is_for_what_it_deploys_to_itself() {
+    String both = "IPHONEOS_DEPLOYMENT_TARGET = 17.0; MACOSX_DEPLOYMENT_TARGET = 14.0;";
+    Loaded loaded =
+        Loaded.of(
+            PBX,
+            XcodeFixture.project()
+                .projectSettings("Debug", both)
+                .projectSettings("Release", both)
+                .app("Phone", "IPHONEOS_DEPLOYMENT_TARGET = 16.0;")
+                .app("Mac", "MACOSX_DEPLOYMENT_TARGET = 14.0;")
+                .app("Both", "")
+                .text());
+    assertThat(loaded.target("Phone").platforms()).containsExactly(Platform.IOS);
+    assertThat(loaded.target("Mac").platforms()).containsExactly(Platform.MACOS);
+    assertThat(loaded.target("Both").platforms()).containsExactly(Platform.IOS, Platform.MACOS);
+  }
+
+  @Test
   void embedded_and_linked_targets_are_found() {
     Loaded loaded =
         Loaded.of(

@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -124,6 +125,21 @@ public final class SettingScope {
             winner.value(),
             winner.nameSpan(),
             winner.valueSpan()));
+  }
+
+  /**
+   * Which of the levels, from 0 for the strongest, has the winning assignment of a setting; empty
+   * when nobody wrote one.
+   */
+  public OptionalInt levelOf(String name) {
+    for (int level = 0; level < levels.size(); level++) {
+      for (SettingAssignment assignment : levels.get(level).of(name)) {
+        if (context.accepts(assignment)) {
+          return assignment.nameSpan().isEmpty() ? OptionalInt.empty() : OptionalInt.of(level);
+        }
+      }
+    }
+    return OptionalInt.empty();
   }
 
   /** Every setting that somebody wrote, by name. */

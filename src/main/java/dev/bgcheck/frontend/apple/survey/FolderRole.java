@@ -13,7 +13,23 @@ public enum FolderRole {
   DERIVED;
 
   private static final Set<String> VENDOR_NAMES =
-      Set.of("pods", "carthage", "vendor", "vendored", "third_party", "thirdparty", "3rdparty");
+      Set.of(
+          "pods",
+          "carthage",
+          "vendor",
+          "vendors",
+          "vendored",
+          "externals",
+          "thirdparty",
+          "thirdparties",
+          "third_party",
+          "third-party",
+          "third party",
+          "3rdparty",
+          "3rd_party",
+          "3rd-party",
+          "3rd party",
+          "3rdsource");
   private static final Set<String> DERIVED_NAMES =
       Set.of(
           "node_modules",

@@ -13,6 +13,8 @@ public final class TargetPlatforms {
   /**
    * The platforms, from {@code SUPPORTED_PLATFORMS}, else {@code SDKROOT}, else the deployment
    * targets, else iOS. A product type that exists on one platform only decides by itself.
+   *
+   * <p>A deployment target that the target has of its own says more than those of its project.
    */
   public static Set<Platform> of(SettingScope scope, String productType) {
     if (productType.contains("watch") && !productType.endsWith("-container")) {
@@ -30,12 +32,24 @@ public final class TargetPlatforms {
       root.ifPresent(platforms::add);
     }
     if (platforms.isEmpty()) {
-      for (Platform platform : Platform.values()) {
-        if (scope.findSetting(platform.deploymentSetting()).isPresent()) {
-          platforms.add(platform);
-        }
-      }
+      platforms.addAll(deployed(scope));
     }
     return platforms.isEmpty() ? EnumSet.of(Platform.IOS) : platforms;
+  }
+
+  private static Set<Platform> deployed(SettingScope scope) {
+    Set<Platform> platforms = EnumSet.noneOf(Platform.class);
+    int strongest = Integer.MAX_VALUE;
+    for (Platform platform : Platform.values()) {
+      int level = scope.levelOf(platform.deploymentSetting()).orElse(Integer.MAX_VALUE);
+      if (level < strongest) {
+        platforms.clear();
+        strongest = level;
+      }
+      if (level == strongest && level != Integer.MAX_VALUE) {
+        platforms.add(platform);
+      }
+    }
+    return platforms;
   }
 }
