@@ -372,11 +372,11 @@ final class PathSearch {
     if (withFacts) {
       Optional<Map.Entry<String, Boolean>> fact = questions.answer(condition);
       if (fact.isPresent()) {
-        Boolean known = facts.get(fact.get().getKey());
-        if (known != null && !known.equals(fact.get().getValue())) {
+        Optional<Boolean> known = Questions.known(facts, fact.get().getKey());
+        if (known.isPresent() && !known.get().equals(fact.get().getValue())) {
           return null;
         }
-        if (known == null) {
+        if (known.isEmpty()) {
           facts = new HashMap<>(facts);
           facts.put(fact.get().getKey(), fact.get().getValue());
         }

@@ -12,6 +12,7 @@ import dev.bgcheck.model.Value;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,6 +25,10 @@ import java.util.regex.Pattern;
 final class Questions {
   /** Properties of a collection that answer the same while it does not change. */
   private static final Set<String> OF_COLLECTIONS = Set.of("isEmpty", "first", "last");
+
+  private static final Set<String> EQUAL_TEXTS = Set.of("isEqualToString:", "equals");
+
+  private static final String APP_STATE = "applicationState";
 
   private static final Pattern MUTATING =
       Pattern.compile(
@@ -46,7 +51,7 @@ final class Questions {
 
   /** What the condition answers, when another branch asks the same. */
   Optional<Map.Entry<String, Boolean>> answer(Condition condition) {
-    return fact(condition).filter(fact -> askedTwice.contains(fact.getKey()));
+    return fact(condition).filter(fact -> askedTwice.contains(subject(fact.getKey())));
   }
 
   /**
@@ -184,18 +189,78 @@ final class Questions {
   /** What a condition says about a value that does not change, by a name for the question. */
   private Optional<Map.Entry<String, Boolean>> fact(Condition condition) {
     if (condition instanceof Condition.IsTrue test) {
-      return about(test.value()).map(name -> Map.entry("true " + name, !test.negated()));
+      Optional<String> equal = equalTexts(test.value());
+      return equal
+          .or(() -> about(test.value()).map(name -> "true " + name))
+          .map(question -> Map.entry(question, !test.negated()));
     } else if (condition instanceof Condition.IsNil test) {
       return about(test.value()).map(name -> Map.entry("nil " + name, !test.negated()));
     } else if (condition instanceof Condition.IsCase test) {
       return stable(test.value())
           .map(name -> Map.entry("case " + name + " " + test.caseName(), !test.negated()));
-    } else if (condition instanceof Condition.IsEqual test
-        && test.other() instanceof Value.Constant constant) {
-      return stable(test.value())
-          .map(name -> Map.entry("equal " + name + " " + constant, !test.negated()));
+    } else if (condition instanceof Condition.IsEqual test) {
+      Optional<String> equal = equality(test.value(), test.other());
+      return equal
+          .or(() -> equality(test.other(), test.value()))
+          .map(question -> Map.entry(question, !test.negated()));
     }
     return Optional.empty();
+  }
+
+  private Optional<String> equality(Value value, Value constant) {
+    if (constant instanceof Value.Constant) {
+      return stable(value).map(name -> "equal " + name + " " + constant);
+    }
+    return isAppState(value)
+        ? definitions
+            .only(definitions.origin(constant))
+            .filter(made -> made instanceof Instruction.Load load && load.index().isEmpty())
+            .map(made -> ((Instruction.Load) made).member())
+            .map(member -> "equal " + APP_STATE + " " + member.toLowerCase(Locale.ROOT))
+        : Optional.empty();
+  }
+
+  /** Ex) [name isEqualToString:@"done"]. */
+  private Optional<String> equalTexts(Value value) {
+    return definitions
+        .only(definitions.origin(value))
+        .filter(made -> made instanceof Instruction.Call)
+        .map(made -> (Instruction.Call) made)
+        .filter(call -> EQUAL_TEXTS.contains(call.name()) && call.arguments().size() == 1)
+        .flatMap(
+            call -> {
+              Value other = call.arguments().get(0).value();
+              return equality(call.receiver(), other).or(() -> equality(other, call.receiver()));
+            });
+  }
+
+  /** Ex) application.applicationState, which is the same as long as a callback runs. */
+  private boolean isAppState(Value value) {
+    return definitions
+        .only(definitions.origin(value))
+        .filter(made -> made instanceof Instruction.Load load && load.member().equals(APP_STATE))
+        .isPresent();
+  }
+
+  /**
+   * What the facts of a way say to a question: a value that equals one constant equals no other.
+   */
+  static Optional<Boolean> known(Map<String, Boolean> facts, String question) {
+    Boolean said = facts.get(question);
+    if (said != null || !question.startsWith("equal ")) {
+      return Optional.ofNullable(said);
+    }
+    String subject = subject(question);
+    return facts.entrySet().stream()
+            .anyMatch(fact -> fact.getValue() && subject(fact.getKey()).equals(subject))
+        ? Optional.of(false)
+        : Optional.empty();
+  }
+
+  /** The question without the constant that a value is compared with. */
+  private static String subject(String question) {
+    int space = question.startsWith("equal ") ? question.indexOf(' ', "equal ".length()) : -1;
+    return space < 0 ? question : question.substring(0, space);
   }
 
   private Optional<String> stable(Value value) {
@@ -246,7 +311,8 @@ final class Questions {
     for (Block block : routine.blocks()) {
       Set<String> here = new HashSet<>();
       for (Edge edge : block.edges()) {
-        fact(definitions.simplify(edge.condition())).ifPresent(fact -> here.add(fact.getKey()));
+        fact(definitions.simplify(edge.condition()))
+            .ifPresent(fact -> here.add(subject(fact.getKey())));
       }
       here.forEach(question -> askers.merge(question, 1, Integer::sum));
     }
