@@ -7,6 +7,6 @@
 - (void)application:(UIApplication *)application // expect background-events-handler-not-stored
     handleEventsForBackgroundURLSession:(NSString *)identifier
                       completionHandler:(void (^)(void))completionHandler {
-  NSLog(@"%@", identifier);
+  NSLog(@"%@", [NSURLSessionConfiguration backgroundSessionConfigurationWithIdentifier:identifier]);
 }
 @end

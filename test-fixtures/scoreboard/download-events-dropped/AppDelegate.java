@@ -1,3 +1,4 @@
+import org.robovm.apple.foundation.NSURLSessionConfiguration;
 import org.robovm.apple.uikit.UIApplication;
 import org.robovm.apple.uikit.UIApplicationDelegateAdapter;
 
@@ -5,6 +6,6 @@ public class AppDelegate extends UIApplicationDelegateAdapter {
   @Override
   public void handleEventsForBackgroundURLSession( // expect background-events-handler-not-stored
       UIApplication application, String identifier, Runnable handler) {
-    System.out.println(identifier);
+    System.out.println(NSURLSessionConfiguration.getBackgroundSessionConfiguration(identifier));
   }
 }

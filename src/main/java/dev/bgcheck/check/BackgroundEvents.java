@@ -3,6 +3,8 @@ package dev.bgcheck.check;
 import dev.bgcheck.analysis.TargetCode;
 import dev.bgcheck.analysis.lifetime.Fate;
 import dev.bgcheck.analysis.lifetime.ValueFlow;
+import dev.bgcheck.finding.Confidence;
+import dev.bgcheck.finding.Severity;
 import dev.bgcheck.model.ApiSymbol;
 import dev.bgcheck.model.Origin;
 import dev.bgcheck.model.Routine;
@@ -30,8 +32,10 @@ final class BackgroundEvents implements CheckKind<BackgroundEvents.Params> {
    * @param later the callback at which the handler is due
    * @param kept whether handlers that are kept and never called are looked for, else those that are
    *     neither kept nor called
+   * @param causes the APIs without which the callback never comes; empty when it always may
    */
-  record Params(ApiSymbol callback, int parameter, ApiSymbol later, boolean kept) {}
+  record Params(
+      ApiSymbol callback, int parameter, ApiSymbol later, boolean kept, Set<ApiSymbol> causes) {}
 
   @Override
   public String id() {
@@ -53,7 +57,12 @@ final class BackgroundEvents implements CheckKind<BackgroundEvents.Params> {
         Shape.Field.required("callback", Shape.text(), "The callback that hands out the handler."),
         Shape.Field.required(
             "parameter", new Shape.Count(), "The position of the handler in its parameters."),
-        Shape.Field.required("due-at", Shape.text(), "The callback at which it must be called."));
+        Shape.Field.required("due-at", Shape.text(), "The callback at which it must be called."),
+        Shape.Field.optional(
+            "only-with",
+            Shape.texts(),
+            "APIs of which the target must use one for the callback to come; only a hint where no"
+                + " use is seen."));
   }
 
   @Override
@@ -72,7 +81,8 @@ final class BackgroundEvents implements CheckKind<BackgroundEvents.Params> {
         ApiSymbol.parse(params.text("callback")),
         params.count("parameter", 0),
         ApiSymbol.parse(params.text("due-at")),
-        params.text("look-for").equals("never-called"));
+        params.text("look-for").equals("never-called"),
+        Symbols.all(params.texts("only-with")));
   }
 
   @Override
@@ -122,6 +132,13 @@ final class BackgroundEvents implements CheckKind<BackgroundEvents.Params> {
             .symbol(routine.signature().toString());
     if (params.kept()) {
       draft.related(routine.nameSpan(), "`" + handler + "` is a parameter of this routine");
+    }
+    if (!params.causes().isEmpty()
+        && params.causes().stream().noneMatch(code.usedApis()::contains)) {
+      // Ex) a stub from a template: the system never calls it.
+      draft
+          .atMost(Severity.NOTE)
+          .confidence(Confidence.POSSIBLE, "nothing here is seen to make it happen");
     }
     draft.report();
   }

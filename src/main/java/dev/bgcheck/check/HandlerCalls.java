@@ -52,6 +52,7 @@ final class HandlerCalls implements CheckKind<HandlerCalls.Params> {
    *     a way does that asks for it is the app's own affair
    * @param duties callbacks whose handler matters only where the event itself is always answered
    * @param onlyWith closures whose handler matters only where the app uses some other API
+   * @param onlyDeclared callbacks that come only where the property list says so
    */
   record Params(
       boolean twice,
@@ -59,7 +60,8 @@ final class HandlerCalls implements CheckKind<HandlerCalls.Params> {
       boolean own,
       Map<ApiSymbol, Integer> named,
       List<EventDuty> duties,
-      List<OnlyWith> onlyWith) {}
+      List<OnlyWith> onlyWith,
+      List<OnlyDeclared> onlyDeclared) {}
 
   /**
    * When the handlers of a closure matter.
@@ -127,7 +129,12 @@ final class HandlerCalls implements CheckKind<HandlerCalls.Params> {
             "only-with",
             Shape.listOf(ONLY_WITH),
             "Closures whose handler matters only where the target uses some other API; a hint"
-                + " elsewhere."));
+                + " elsewhere."),
+        Shape.Field.optional(
+            "only-declared",
+            Shape.listOf(OnlyDeclared.SHAPE),
+            "Callbacks that come only where the property list says so; a hint where it lists other"
+                + " things."));
   }
 
   @Override
@@ -147,7 +154,8 @@ final class HandlerCalls implements CheckKind<HandlerCalls.Params> {
         params.flag("own-routines", false),
         named(params),
         params.groups("behind-duty").stream().map(EventDuty::parse).toList(),
-        params.groups("only-with").stream().map(HandlerCalls::onlyWith).toList());
+        params.groups("only-with").stream().map(HandlerCalls::onlyWith).toList(),
+        params.groups("only-declared").stream().map(OnlyDeclared::parse).toList());
   }
 
   private static OnlyWith onlyWith(RuleParams one) {
@@ -186,7 +194,7 @@ final class HandlerCalls implements CheckKind<HandlerCalls.Params> {
     // routine speaks, but a callback of Apple's before the app's own routines.
     Map<Span, Missed> missed = new LinkedHashMap<>();
     Set<Span> told = new HashSet<>();
-    for (OwedHandler owed : OwedHandler.all(code, params)) {
+    for (OwedHandler owed : OwedHandler.all(code, params, context)) {
       Outcome outcome = outcome(code, owed, params.twice());
       if (params.twice()) {
         // A closure called once for each element is no completion handler, whatever its name.
@@ -196,6 +204,7 @@ final class HandlerCalls implements CheckKind<HandlerCalls.Params> {
             .filter(
                 twice ->
                     !owed.isOwn() || !(twice.first().equals(twice.second()) || twice.isByDesign()))
+            .filter(twice -> !owed.isOwn() || !goesOn(code, owed.routine(), twice))
             // Ex) a forgotten return, with a call in each branch behind it: one defect.
             .filter(twice -> isNew(told, twice))
             .forEach(twice -> reportTwice(owed, twice, context));
@@ -204,6 +213,7 @@ final class HandlerCalls implements CheckKind<HandlerCalls.Params> {
             .filter(miss -> miss.routine().origin() == Origin.APPLICATION)
             .filter(miss -> owed.named().isEmpty() || isPlain(code, owed, miss))
             .filter(miss -> owed.choicesCount() || !miss.isChoice())
+            .filter(miss -> !isAbstract(code, owed, miss))
             .map(miss -> new Missed(owed, miss))
             .forEach(one -> missed.merge(one.miss().blame(), one, Missed::better));
       }
@@ -279,6 +289,26 @@ final class HandlerCalls implements CheckKind<HandlerCalls.Params> {
         && !DerivedValues.decide(
             routine, DerivedValues.ofParameter(routine, owed.named().orElseThrow()))
         && BackgroundEvents.mayBeCalled(Fates.flow(code).of(routine, owed.parameter()));
+  }
+
+  /** Whether the routine is only there for its subclasses, and does nothing about the handler. */
+  private static boolean isAbstract(TargetCode code, OwedHandler owed, Miss miss) {
+    return miss.never()
+        && miss.routine().equals(owed.routine())
+        && Overridden.everywhere(code.program(), owed.routine());
+  }
+
+  /**
+   * Whether the second call is that of the routine to itself, for the next of several things.
+   *
+   * <p>Ex) func checkNext(done: …) { … done(result); checkNext(done: done) }
+   */
+  private static boolean goesOn(TargetCode code, Routine routine, Twice twice) {
+    return code.program().outermost(twice.routine()).equals(routine)
+        && twice.routine().blocks().stream()
+            .flatMap(block -> block.instructions().stream())
+            .filter(one -> one.span().equals(twice.second()))
+            .anyMatch(one -> code.program().resolution(one).routines().contains(routine));
   }
 
   private static boolean isNew(Set<Span> told, Twice twice) {

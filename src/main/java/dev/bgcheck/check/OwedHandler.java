@@ -10,6 +10,7 @@ import dev.bgcheck.model.ApiSymbol;
 import dev.bgcheck.model.Origin;
 import dev.bgcheck.model.Parameter;
 import dev.bgcheck.model.Routine;
+import dev.bgcheck.rule.CheckContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -51,7 +52,7 @@ record OwedHandler(
   }
 
   /** Every handler that the app gets and somebody waits for, in the order of the program. */
-  static List<OwedHandler> all(TargetCode code, HandlerCalls.Params params) {
+  static List<OwedHandler> all(TargetCode code, HandlerCalls.Params params, CheckContext context) {
     List<OwedHandler> owed = new ArrayList<>();
     for (Routine routine : code.program().routines()) {
       if (!routine.hasBody() || routine.origin() != Origin.APPLICATION) {
@@ -62,7 +63,10 @@ record OwedHandler(
         if (!params.except().contains(callback)) {
           code.catalog()
               .find(callback)
-              .ifPresent(member -> fromCallback(code, params, routine, member, owed));
+              .ifPresent(
+                  member ->
+                      fromCallback(
+                          code, params, routine, member, denied(params, callback, context), owed));
         }
       }
       if (params.own() && callbacks.isEmpty() && OwnHandlers.judges(routine)) {
@@ -86,11 +90,22 @@ record OwedHandler(
     return owed;
   }
 
+  /** Ex) a mode that is not declared: the system never calls it. */
+  private static String denied(
+      HandlerCalls.Params params, ApiSymbol callback, CheckContext context) {
+    return params.onlyDeclared().stream()
+        .filter(one -> one.callbacks().contains(callback) && one.isDenied(context))
+        .map(OnlyDeclared::otherwise)
+        .findFirst()
+        .orElse("");
+  }
+
   private static void fromCallback(
       TargetCode code,
       HandlerCalls.Params params,
       Routine routine,
       ApiMember member,
+      String doubt,
       List<OwedHandler> owed) {
     Optional<EventDuty> duty =
         params.duties().stream().filter(one -> one.callback().equals(member.symbol())).findFirst();
@@ -111,7 +126,7 @@ record OwedHandler(
                 false,
                 Optional.ofNullable(params.named().get(member.symbol())),
                 duty.isEmpty(),
-                ""));
+                doubt));
       }
     }
   }

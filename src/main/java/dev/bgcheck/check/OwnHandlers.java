@@ -2,6 +2,7 @@ package dev.bgcheck.check;
 
 import dev.bgcheck.model.Block;
 import dev.bgcheck.model.Instruction;
+import dev.bgcheck.model.Language;
 import dev.bgcheck.model.Parameter;
 import dev.bgcheck.model.Program;
 import dev.bgcheck.model.Routine;
@@ -175,6 +176,20 @@ final class OwnHandlers {
       return "the handler cannot say that something failed";
     }
     return "";
+  }
+
+  /**
+   * Whether callers may want nothing told.
+   *
+   * <p>Ex) completion: ((Bool) -> Void)?, in Swift, where the author has to say so
+   */
+  static boolean mayBeLeftOut(Routine routine, String handler) {
+    return routine.parameters().stream()
+        .filter(one -> one.name().equals(handler))
+        .anyMatch(
+            one ->
+                one.hasDefault()
+                    || (routine.language() == Language.SWIFT && one.type().isOptional()));
   }
 
   /**

@@ -273,7 +273,8 @@ final class RequiresEntitlement implements CheckKind<RequiresEntitlement.Params>
   }
 
   private static String who(Requirement requirement, PlistVariant variant, CheckContext context) {
-    if (variant.entitlements().state() == Entitlements.State.ABSENT) {
+    Entitlements.State state = variant.entitlements().state();
+    if (state == Entitlements.State.ABSENT || state == Entitlements.State.OF_PROFILE) {
       return "the target names no entitlements file";
     }
     boolean all =

@@ -26,6 +26,10 @@ final class WaitingCallers {
       return "its callers do nothing when they are told that nothing came of it";
     } else if (Absent.isSuccess(miss) && toSuccess == Reaction.NOTHING) {
       return "its callers do nothing when they are told that all went well";
+    } else if (toFailure == Reaction.NO_CALLS
+        && !miss.never()
+        && OwnHandlers.mayBeLeftOut(owed.routine(), owed.parameter())) {
+      return "callers may leave the handler out, and none is seen";
     } else if (begun || isOneOfSeveral(miss)) {
       return "";
     } else if (Absent.isDelegate(code.program(), miss)) {

@@ -22,6 +22,11 @@ public record Entitlements(
     PRESENT,
     /** The target names none: it has no entitlements but those every app gets. */
     ABSENT,
+    /**
+     * The target names none, and its project was last kept by an Xcode before 8: those took what
+     * pushes need from the provisioning profile, with no file.
+     */
+    OF_PROFILE,
     /** Nothing can be said: no project, a missing or broken file, an unresolved path. */
     UNKNOWN
   }
@@ -39,6 +44,11 @@ public record Entitlements(
     return new Entitlements(State.ABSENT, Optional.empty(), List.of(), place);
   }
 
+  /** A target that names no file, of a project that an old Xcode kept. */
+  public static Entitlements ofProfile(Span place) {
+    return new Entitlements(State.OF_PROFILE, Optional.empty(), List.of(), place);
+  }
+
   /** A target of which nothing is known. */
   public static Entitlements unknown(Span place) {
     return new Entitlements(State.UNKNOWN, Optional.empty(), List.of(), place);
@@ -54,6 +64,7 @@ public record Entitlements(
 
   /** Whether {@code key} is certainly not there: quiet when nothing is known. */
   public boolean certainlyLacks(String key) {
-    return state != State.UNKNOWN && find(key).isEmpty();
+    boolean mayBeInProfile = state == State.OF_PROFILE && key.equals("aps-environment");
+    return state != State.UNKNOWN && !mayBeInProfile && find(key).isEmpty();
   }
 }

@@ -38,6 +38,9 @@ final class CancelledWays {
       return !test.negated() && asksForIt(test.value());
     } else if (condition instanceof Condition.IsEqual test) {
       return !test.negated() && (saysCancelled(test.value()) || saysCancelled(test.other()));
+    } else if (condition instanceof Condition.IsCase test) {
+      // Ex) catch let error as LoadError { if case .cancelled = error { return } … }
+      return !test.negated() && test.caseName().equals("cancelled") && values.isError(test.value());
     } else if (condition instanceof Condition.IsType test) {
       return !test.negated() && test.type().unwrapped().name().equals("CancellationError");
     } else if (condition instanceof Condition.Threw test) {

@@ -21,22 +21,44 @@ final class OtherEars {
           "(?:show|present|display).*|.*alert.*|.*toast.*|.*banner.*|.*didfail.*|handle\\w*error.*");
 
   private final Routine routine;
+  private final ValueFacts values;
 
-  OtherEars(Routine routine) {
+  OtherEars(Routine routine, ValueFacts values) {
     this.routine = routine;
+    this.values = values;
   }
 
-  /** Whether some instruction on the rest of a way tells somebody. */
+  /** Whether some instruction on the rest of a way tells somebody, at once or after a hop. */
   boolean areTold(List<PathState> rest) {
     Definitions definitions = Definitions.of(routine);
     return rest.stream()
         .flatMap(state -> routine.block(state.block()).instructions().stream())
         .anyMatch(
             instruction ->
-                instruction instanceof Instruction.Call call
-                    && !call.isOperator()
-                    && (TELLING.matcher(CallNames.baseName(call).toLowerCase(Locale.ROOT)).matches()
-                        || isDelegate(definitions, call.receiver())));
+                tells(definitions, instruction)
+                    || instruction instanceof Instruction.MakeClosure closure && tells(closure));
+  }
+
+  /** Ex) onMainThread { self.view.showToast(error.text) }: nothing is brought that it waits for. */
+  private boolean tells(Instruction.MakeClosure closure) {
+    return values
+        .bodyOf(closure)
+        .filter(body -> body.parameters().isEmpty())
+        .filter(
+            body -> {
+              Definitions definitions = Definitions.of(body);
+              return body.blocks().stream()
+                  .flatMap(block -> block.instructions().stream())
+                  .anyMatch(instruction -> tells(definitions, instruction));
+            })
+        .isPresent();
+  }
+
+  private static boolean tells(Definitions definitions, Instruction instruction) {
+    return instruction instanceof Instruction.Call call
+        && !call.isOperator()
+        && (TELLING.matcher(CallNames.baseName(call).toLowerCase(Locale.ROOT)).matches()
+            || isDelegate(definitions, call.receiver()));
   }
 
   /** Ex) self.delegate, self.errorHandler. */

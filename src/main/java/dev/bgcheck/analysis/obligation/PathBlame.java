@@ -29,13 +29,14 @@ final class PathBlame {
       Chances chances,
       Choices choices,
       Definitions definitions,
-      OuterQuestions outer) {
+      OuterQuestions outer,
+      OtherEars otherEars) {
     this.routine = routine;
     this.definitions = definitions;
     this.outer = outer;
     this.chances = chances;
     this.choices = choices;
-    this.otherEars = new OtherEars(routine);
+    this.otherEars = otherEars;
     this.isInLoop = Loops.blocksInLoops(routine);
   }
 

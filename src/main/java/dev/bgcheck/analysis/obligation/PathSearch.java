@@ -314,7 +314,8 @@ final class PathSearch {
   }
 
   private PathBlame blame() {
-    return new PathBlame(routine, chances, choices, definitions, outer);
+    return new PathBlame(
+        routine, chances, choices, definitions, outer, new OtherEars(routine, values));
   }
 
   /** Ex) return false, of a plug-in's callback that leaves the work to others. */
@@ -396,8 +397,8 @@ final class PathSearch {
   }
 
   /**
-   * Whether the value is a flag that this routine sets itself: a variable it shares with others, or
-   * a field.
+   * Whether the value is a flag that this routine sets itself: a variable it shares with others, a
+   * field, or what a routine keeps that is asked who comes first.
    */
   private boolean isOnceFlag(Value value) {
     if (!(value instanceof Value.Local flag)) {
@@ -411,6 +412,9 @@ final class PathSearch {
                     one -> one instanceof Instruction.Assign assign && isTruth(assign.source()));
     if (shared && routine.signature().isClosure()) {
       return true;
+    }
+    if (all.size() == 1 && all.get(0) instanceof Instruction.Call call) {
+      return values.isClaim(call);
     }
     return all.size() == 1
         && all.get(0) instanceof Instruction.Load load

@@ -38,8 +38,8 @@ final class UnlikelyWays {
     this.values = values;
     this.systems = new SystemVersions(definitions);
     this.cancelled = new CancelledWays(definitions, values);
+    this.unfailing = new UnfailingValues(definitions, values);
     this.asserted = new AssertedValues(routine, definitions);
-    this.unfailing = new UnfailingValues(definitions);
   }
 
   /**
@@ -62,6 +62,8 @@ final class UnlikelyWays {
       return noError && news.isResult(test.value()) ? NEITHER : "";
     } else if (cancelled.leads(from, condition)) {
       return CancelledWays.WHY;
+    } else if (condition instanceof Condition.Threw test && !test.negated()) {
+      return unfailing.endsIn(from) ? UNFAILING_VALUE : "";
     } else if (condition instanceof Condition.IsTrue test
         && systems.isOlder(test.value(), test.negated())) {
       return "only on an older system";
@@ -92,6 +94,9 @@ final class UnlikelyWays {
 
   private static final String NO_HTTP = "only if the answer is none of a web server";
 
+  private static final String UNFAILING_VALUE =
+      "only if a value cannot be made that hardly ever fails";
+
   private static final String FAILED_ASSERTION = "only if an assertion fails";
 
   static final String NEITHER = "only if there is neither a result nor an error";
@@ -112,8 +117,8 @@ final class UnlikelyWays {
       return "only if the object is gone";
     } else if (isLiteralAddress(value)) {
       return "only if a constant address is none";
-    } else if (unfailing.isOne(value)) {
-      return "only if a value cannot be made that hardly ever fails";
+    } else if (unfailing.contains(value)) {
+      return UNFAILING_VALUE;
     } else if (isPartOfTheValue(value)) {
       return "only if the object lacks what it always has";
     } else if (isKnownIdentifier(value)) {
@@ -215,13 +220,14 @@ final class UnlikelyWays {
     return load.index().isEmpty()
         && routine.blocks().stream()
             .flatMap(block -> block.instructions().stream())
+            .filter(one -> one.span().start() < load.span().start())
             .anyMatch(
                 one ->
                     one instanceof Instruction.Store store
-                        && store.member().equals(load.member())
-                        && store.index().isEmpty()
-                        && !store.value().equals(Value.Constant.NIL)
-                        && store.span().start() < load.span().start());
+                            && store.member().equals(load.member())
+                            && store.index().isEmpty()
+                            && !store.value().equals(Value.Constant.NIL)
+                        || one instanceof Instruction.Call call && values.sets(call, load));
   }
 
   /** Ex) dispatch_block_t upload = ^{ … }; if (upload != NULL) { upload(); }. */

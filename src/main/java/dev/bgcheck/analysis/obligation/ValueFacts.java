@@ -7,6 +7,7 @@ import dev.bgcheck.model.Block;
 import dev.bgcheck.model.Capture;
 import dev.bgcheck.model.Condition;
 import dev.bgcheck.model.Field;
+import dev.bgcheck.model.FieldRef;
 import dev.bgcheck.model.Instruction;
 import dev.bgcheck.model.Language;
 import dev.bgcheck.model.Program;
@@ -17,6 +18,7 @@ import dev.bgcheck.model.TypeRef;
 import dev.bgcheck.model.Value;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -193,6 +195,57 @@ final class ValueFacts {
   /** Whether a way that leaves {@code from} so is for events that bring no duty. */
   boolean isForAnotherKind(Block from, Condition condition, Definitions definitions) {
     return analysis.discharge().isDuty() && duties.isForAnotherKind(from, condition, definitions);
+  }
+
+  /** The routine that the closure runs; empty for a method that is bound to an object. */
+  Optional<Routine> bodyOf(Instruction.MakeClosure closure) {
+    return closure.body().flatMap(program::findRoutine);
+  }
+
+  /** Whether the call says yes to the first one who asks only. */
+  boolean isClaim(Instruction.Call call) {
+    return Claims.isOne(program, call);
+  }
+
+  /** Whether the call encodes what every encoder can write. */
+  boolean encodesPlainly(Instruction.Call call) {
+    return PlainValues.areEncoded(program, routine, call);
+  }
+
+  /** The name of the value's type; where that is not known, what it is called. */
+  String typeOrName(Definitions definitions, Value value) {
+    TypeRef type = program.typeOf(routine, value).unwrapped();
+    if (!type.isUnknown()) {
+      return type.name();
+    }
+    return definitions
+        .only(definitions.origin(value))
+        .map(
+            made ->
+                made instanceof Instruction.Load load && !(load.base() instanceof Value.Type)
+                    ? load.member()
+                    : "")
+        .orElse(value instanceof Value.Local local ? local.name() : "");
+  }
+
+  /** Whether the value is an error, told by its type. */
+  boolean isError(Value value) {
+    return program.typeOf(routine, value).unwrapped().name().endsWith("Error");
+  }
+
+  /**
+   * Whether the call surely gives the property a value that is there.
+   *
+   * <p>Ex) updateUser(from: answer), which ends in {@code user = User(answer.name)}
+   */
+  boolean sets(Instruction.Call call, Instruction.Load load) {
+    Resolution resolution = program.resolution(call);
+    Optional<FieldRef> field = program.resolution(load).field();
+    return field.isPresent()
+        && resolution.exhaustive()
+        && !resolution.routines().isEmpty()
+        && resolution.routines().stream()
+            .allMatch(one -> SurelySet.contains(program, one, field.get()));
   }
 
   /** Whether {@code value} is nil exactly when nobody waits for the obligation. */

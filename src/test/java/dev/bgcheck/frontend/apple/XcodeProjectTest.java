@@ -192,6 +192,31 @@ class XcodeProjectTest {
   }
 
   @Test
+  void a_project_of_an_old_xcode_may_have_what_pushes_need_in_its_profile() {
+    Entitlements old = entitlementsOf("attributes = { LastUpgradeCheck = 0510; };");
+    assertThat(old.certainlyLacks("aps-environment")).isFalse();
+    assertThat(old.certainlyLacks("com.apple.developer.healthkit")).isTrue();
+    Entitlements later = entitlementsOf("attributes = { LastUpgradeCheck = 1430; };");
+    assertThat(later.certainlyLacks("aps-environment")).isTrue();
+    assertThat(entitlementsOf("attributes = { LastUpgradeCheck = old; };").state())
+        .isEqualTo(Entitlements.State.ABSENT);
+  }
+
+  private static Entitlements entitlementsOf(String projectFields) {
+    return Loaded.of(
+            PBX,
+            XcodeFixture.project()
+                .field(projectFields)
+                .app("App", "INFOPLIST_FILE = \"App/Info.plist\";")
+                .text(),
+            "App/Info.plist",
+            Loaded.plist(Loaded.modes("remote-notification")))
+        .target("App")
+        .mainConfiguration()
+        .entitlements();
+  }
+
+  @Test
   void an_undefined_variable_in_a_path_is_told() {
     Loaded loaded =
         Loaded.of(

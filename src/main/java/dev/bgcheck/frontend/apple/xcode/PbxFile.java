@@ -96,6 +96,18 @@ final class PbxFile {
     return root;
   }
 
+  /** The Xcode that kept the project last, ex) 1430 for 14.3; empty when it does not say so. */
+  Optional<Integer> lastXcode() {
+    return root.fields()
+        .find("attributes")
+        .flatMap(PlistValue::asDict)
+        .flatMap(dict -> dict.find("LastUpgradeCheck"))
+        .flatMap(PlistValue::asText)
+        .map(PlistValue.Text::raw)
+        .filter(text -> text.matches("\\d{3,5}"))
+        .map(Integer::valueOf);
+  }
+
   Optional<PbxObject> find(String id) {
     return Optional.ofNullable(objects.get(id));
   }

@@ -7,6 +7,7 @@ import dev.bgcheck.frontend.apple.settings.ProductDescription;
 import dev.bgcheck.frontend.apple.settings.SettingScope;
 import dev.bgcheck.frontend.apple.survey.Survey;
 import dev.bgcheck.frontend.apple.survey.TargetDraft;
+import dev.bgcheck.project.Entitlements;
 import dev.bgcheck.project.ExternalDependency;
 import dev.bgcheck.project.Platform;
 import dev.bgcheck.project.ProjectOrigin;
@@ -24,6 +25,9 @@ import java.util.Set;
 
 /** Reads one {@code .xcodeproj} into drafts of its targets. */
 public final class XcodeProjectReader {
+  /** The first Xcode that writes what pushes need into an entitlements file. */
+  private static final int FIRST_WITH_CAPABILITIES = 800;
+
   private final Survey survey;
   private final String container;
 
@@ -181,8 +185,9 @@ public final class XcodeProjectReader {
                 platform,
                 file.sourceRoot(),
                 target.nameSpan());
+        EffectivePlists plists = new EffectivePlists(survey, scope, product);
         draft.configuration(
-            XcodeConfigurations.of(new EffectivePlists(survey, scope, product), scope, product));
+            XcodeConfigurations.of(plists.infoPlist(), entitlements(file, plists), scope, product));
         circles.addAll(scope.circles());
       }
     }
@@ -199,6 +204,14 @@ public final class XcodeProjectReader {
       XcodeConfigurations.addDefault(draft, target.nameSpan(), productType);
     }
     draft.extensionPoint(XcodeConfigurations.extensionPoint(draft.configurations()));
+  }
+
+  private static Entitlements entitlements(PbxFile file, EffectivePlists plists) {
+    Entitlements written = plists.entitlements();
+    boolean old = file.lastXcode().filter(xcode -> xcode < FIRST_WITH_CAPABILITIES).isPresent();
+    return old && written.state() == Entitlements.State.ABSENT
+        ? Entitlements.ofProfile(written.place())
+        : written;
   }
 
   private TargetKind kind(

@@ -192,7 +192,8 @@ final class Lookahead {
       int kind = kind(k);
       if (kind == Token.STAR) {
         stars++;
-      } else if (kind == Token.QUALIFIER) {
+      } else if (kind == Token.QUALIFIER || kind == Token.STATIC || kind == Token.EXTERN) {
+        // Ex) CFStringRef static const separators = …
         qualified = true;
       } else if (kind == Token.AMP || kind == Token.AMPAMP) {
         if (reference) {
@@ -214,10 +215,11 @@ final class Lookahead {
     if (kind == Token.LPAREN) {
       return !strict && !reference && (opensDeclarator(k) || plain && macroTypeAt(k));
     }
-    if (kind != Token.IDENT || symbol(k) == Symbols.IN && !qualified && stars == 0) {
+    int end = kind(k + 1);
+    boolean namedIn = qualified || stars > 0 || end == Token.ASSIGN;
+    if (kind != Token.IDENT || symbol(k) == Symbols.IN && !namedIn) {
       return false;
     }
-    int end = kind(k + 1);
     if (end == Token.COLONCOLON) {
       // A member defined outside of its class; among statements nothing of the kind occurs.
       return !strict;
@@ -414,7 +416,9 @@ final class Lookahead {
           i = after(i);
         }
         return i == close ? CERTAIN : NO;
-      } else if (k == Token.LBRACKET && isBound(i, certain || stars)) {
+      } else if (k == Token.LBRACKET
+          && isBound(i, certain || stars || kind(close + 1) == Token.LBRACE)) {
+        // Ex) (CGFloat[3]){1, 0, 0}
         pointer = true;
         i = after(i);
       } else if (k == Token.LPAREN && certain && after(i) == close) {

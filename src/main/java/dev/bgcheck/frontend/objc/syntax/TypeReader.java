@@ -355,6 +355,10 @@ final class TypeReader {
       m = p.kindAt(m) == Token.ATTRIBUTE ? p.closeOf(m + 1) + 1 : m + 1;
     }
     int k = p.kindAt(m);
+    if (k == Token.STATIC && namesBehind(m)) {
+      // Ex) CFStringRef static const separators = …
+      return false;
+    }
     if (k == Token.BUILTIN
         || k == Token.STRUCT
         || k == Token.UNION
@@ -369,6 +373,16 @@ final class TypeReader {
       return k == Token.COLONCOLON && m == next + 1;
     }
     return annotatesName(i, symbol, m, m > next, place);
+  }
+
+  /** Whether storage and qualifiers at {@code i} stand right in front of the declared name. */
+  private boolean namesBehind(int i) {
+    int k = i;
+    while (p.kindAt(k) == Token.STATIC || p.kindAt(k) == Token.QUALIFIER) {
+      k++;
+    }
+    return p.kindAt(k) == Token.IDENT
+        && (p.kindAt(k + 1) == Token.ASSIGN || p.kindAt(k + 1) == Token.SEMI);
   }
 
   private boolean annotatesName(int i, int symbol, int m, boolean qualified, Place place) {

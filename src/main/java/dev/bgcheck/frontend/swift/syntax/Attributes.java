@@ -141,7 +141,7 @@ final class Attributes {
     boolean parenthesised =
         c.at(Tok.LEFT_PAREN)
             && !c.newline()
-            && (c.adjacent() || !tight)
+            && (c.adjacent() || !tight || text.equals("convention"))
             && !(tight && BARE.contains(text));
     if (!parenthesised) {
       return new SwiftAttribute(from, c.lastEnd(), type, false, List.of());

@@ -17,6 +17,13 @@ class ObjcExpressionTest {
   }
 
   @Test
+  void an_array_written_out_as_an_argument() {
+    assertExpression(
+        "[a b:(Size[3]){1, 2, 3}]",
+        "Message(a b: [b:CompoundLiteral(Size[3] InitializerList([1, 2, 3]))])");
+  }
+
+  @Test
   void a_variadic_message() {
     assertExpression(
         "[NSArray arrayWithObjects:a, b, nil]",

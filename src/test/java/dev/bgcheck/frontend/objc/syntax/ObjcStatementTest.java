@@ -14,6 +14,23 @@ class ObjcStatementTest {
   }
 
   @Test
+  void a_pragma_between_a_branch_and_its_else() {
+    assertBody(
+        "if (a) { b(); }\n#pragma clang diagnostic push\n else if (c) d();",
+        "If([IfBranch(a {Call(b)}), IfBranch(c Call(d))])");
+  }
+
+  @Test
+  void a_variable_named_in() {
+    assertBody("Vector in = make(a);", "Variables(Vector [in:Vector=Call(make [a])])");
+  }
+
+  @Test
+  void storage_behind_the_type() {
+    assertBody("Text static const a = b;", "Variables([static] Text[const] [a:Text[const]=b])");
+  }
+
+  @Test
   void a_condition_that_declares() {
     assertBody(
         "if (auto *a = b()) c();",

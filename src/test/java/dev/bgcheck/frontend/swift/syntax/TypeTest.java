@@ -84,6 +84,14 @@ class TypeTest {
   }
 
   @Test
+  void a_convention_behind_a_space() {
+    assertTree(
+        "let x: @convention (block) (A) -> Void",
+        "(variable [(binding x (attributed [@convention(<block>)] (function "
+            + "[(element A)] Void)))])");
+  }
+
+  @Test
   void opaque_and_existential_types() {
     assertTree("let x: some P & Q", "(variable [(binding x (prefixed some (composition [P Q])))])");
     assertTree("let x: any P", "(variable [(binding x (prefixed any P))])");
