@@ -39,5 +39,8 @@ if defined BGCHECK_JAVA_OPTS set "BGCHECK_HEAP="
 if defined JAVA_TOOL_OPTIONS set "BGCHECK_HEAP="
 if defined JDK_JAVA_OPTIONS set "BGCHECK_HEAP="
 if defined _JAVA_OPTIONS set "BGCHECK_HEAP="
-"%BGCHECK_JAVA%" %BGCHECK_HEAP% -XX:+UseParallelGC -Xmn110m -XX:MaxTenuringThreshold=0 -XX:SurvivorRatio=100 -XX:TieredStopAtLevel=1 -Xshare:auto -Xlog:disable %BGCHECK_JAVA_OPTS% -cp "%BGCHECK_JAR%" dev.bgcheck.app.Main %*
+set "BGCHECK_FLAGS=%BGCHECK_HEAP% -XX:+UseParallelGC -Xmn110m -XX:MaxTenuringThreshold=0 -XX:SurvivorRatio=100 -XX:TieredStopAtLevel=1"
+rem A server lives long: see the script bgcheck.
+if "%~1"=="lsp" set "BGCHECK_FLAGS=-XX:+UseSerialGC"
+"%BGCHECK_JAVA%" %BGCHECK_FLAGS% -Xshare:auto -Xlog:disable %BGCHECK_JAVA_OPTS% -cp "%BGCHECK_JAR%" dev.bgcheck.app.Main %*
 exit /b %ERRORLEVEL%
