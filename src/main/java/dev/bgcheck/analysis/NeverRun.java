@@ -137,13 +137,18 @@ public final class NeverRun {
    * program without a start nobody can tell: part of it is elsewhere.
    */
   public synchronized boolean contains(Routine routine) {
-    if (starts.isEmpty()) {
-      starts = Optional.of(hasStart());
-    }
-    return starts.get() && isUnused(program.outermost(routine), new HashSet<>(), 0);
+    return hasStart() && isUnused(program.outermost(routine), new HashSet<>(), 0);
   }
 
-  private boolean hasStart() {
+  /** Whether the program starts somewhere in the code that is seen. */
+  public synchronized boolean hasStart() {
+    if (starts.isEmpty()) {
+      starts = Optional.of(findStart());
+    }
+    return starts.get();
+  }
+
+  private boolean findStart() {
     return program.types().stream()
             .anyMatch(type -> type.attributes().stream().anyMatch(STARTS::contains))
         || program.routines().stream()

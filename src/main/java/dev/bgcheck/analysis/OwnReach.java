@@ -4,6 +4,7 @@ import dev.bgcheck.analysis.callgraph.CallEdge;
 import dev.bgcheck.analysis.callgraph.CallGraph;
 import dev.bgcheck.link.CallNames;
 import dev.bgcheck.model.Block;
+import dev.bgcheck.model.Field;
 import dev.bgcheck.model.Instruction;
 import dev.bgcheck.model.Language;
 import dev.bgcheck.model.Program;
@@ -215,10 +216,14 @@ public final class OwnReach {
         add(routine);
       }
     }
-    type.fields().values().stream()
-        .flatMap(field -> field.initializer().stream())
-        .flatMap(initializer -> program.findRoutine(initializer).stream())
-        .forEach(this::add);
+    for (Field field : type.fields().values()) {
+      field.initializer().flatMap(program::findRoutine).ifPresent(this::add);
+      // Ex) the body of a view, which is a computed property
+      field.accessors().stream()
+          .flatMap(accessor -> program.findRoutine(accessor).stream())
+          .filter(this::mayBeCalledBySystem)
+          .forEach(this::add);
+    }
   }
 
   private boolean mayBeCalledBySystem(Routine routine) {

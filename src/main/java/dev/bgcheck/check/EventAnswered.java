@@ -1,5 +1,6 @@
 package dev.bgcheck.check;
 
+import dev.bgcheck.analysis.NeverMade;
 import dev.bgcheck.analysis.TargetCode;
 import dev.bgcheck.analysis.obligation.Discharge;
 import dev.bgcheck.analysis.obligation.Miss;
@@ -129,7 +130,7 @@ final class EventAnswered implements CheckKind<EventAnswered.Params> {
         for (Miss miss :
             code.get().obligations(params.duty()).outcomeOfDuty(routine, kind).misses()) {
           if (miss.routine().origin() == Origin.APPLICATION && told.add(miss.blame())) {
-            report(routine, miss, context);
+            report(routine, miss, code.get(), context);
           }
         }
       }
@@ -147,7 +148,7 @@ final class EventAnswered implements CheckKind<EventAnswered.Params> {
     return entitlements.find(key).isPresent();
   }
 
-  private static void report(Routine routine, Miss miss, CheckContext context) {
+  private static void report(Routine routine, Miss miss, TargetCode code, CheckContext context) {
     FindingDraft draft =
         context
             .finding(miss.blame())
@@ -161,6 +162,9 @@ final class EventAnswered implements CheckKind<EventAnswered.Params> {
     if (miss.isWeak()) {
       draft.atMost(Severity.NOTE);
       draft.confidence(Confidence.POSSIBLE, miss.weak());
+    } else if (new NeverMade(code).contains(routine.signature().owner())) {
+      draft.atMost(Severity.NOTE);
+      draft.confidence(Confidence.POSSIBLE, NeverMade.WHY);
     }
     draft.report();
   }

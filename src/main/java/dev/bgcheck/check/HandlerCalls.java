@@ -1,5 +1,6 @@
 package dev.bgcheck.check;
 
+import dev.bgcheck.analysis.NeverMade;
 import dev.bgcheck.analysis.TargetCode;
 import dev.bgcheck.analysis.dataflow.DerivedValues;
 import dev.bgcheck.analysis.lifetime.ValueFlow;
@@ -216,6 +217,11 @@ final class HandlerCalls implements CheckKind<HandlerCalls.Params> {
             .filter(miss -> !isAbstract(code, owed, miss))
             .map(miss -> new Missed(owed, miss))
             .forEach(one -> missed.merge(one.miss().blame(), one, Missed::better));
+        if (outcome.misses().isEmpty() && owed.named().isEmpty() && !outcome.stored().isEmpty()) {
+          UnreadHandlers.find(code, owed)
+              .map(miss -> new Missed(owed, miss))
+              .ifPresent(one -> missed.merge(one.miss().blame(), one, Missed::better));
+        }
       }
     }
     reportMissing(code, missed.values(), context);
@@ -320,7 +326,11 @@ final class HandlerCalls implements CheckKind<HandlerCalls.Params> {
   private static String doubt(TargetCode code, ValueFlow flow, Missed missed) {
     OwedHandler owed = missed.owed();
     if (!owed.isOwn()) {
-      return owed.doubt();
+      boolean unused =
+          owed.doubt().isEmpty()
+              && new NeverMade(code)
+                  .contains(code.program().outermost(owed.routine()).signature().owner());
+      return unused ? NeverMade.WHY : owed.doubt();
     }
     Parameter handler =
         owed.routine().parameters().stream()

@@ -39,12 +39,14 @@ final class ObjectKept implements CheckKind<ObjectKept.Params> {
    *
    * @param worst how bad it is to lose one
    * @param mayDrop whether making one and dropping it at once has a purpose, such as a prompt
+   * @param outlives whether what it stands for goes on when the object is released
    */
   record Objects(
       Set<ApiSymbol> made,
       Set<ApiSymbol> end,
       Severity worst,
       boolean mayDrop,
+      boolean outlives,
       List<String> contracts) {}
 
   /** What to look for: objects that are lost, or those that are kept and never ended. */
@@ -60,6 +62,10 @@ final class ObjectKept implements CheckKind<ObjectKept.Params> {
               "may-drop",
               Shape.flag(),
               "Whether to make one and to drop it at once has a purpose, such as a prompt."),
+          Shape.Field.optional(
+              "outlives",
+              Shape.flag(),
+              "Whether what it stands for goes on when the object is released."),
           Shape.Field.optional("contracts", Shape.texts(), "The contracts behind it."));
 
   @Override
@@ -106,6 +112,7 @@ final class ObjectKept implements CheckKind<ObjectKept.Params> {
               Symbols.all(group.texts("ended-by")),
               worst,
               group.flag("may-drop", false),
+              group.flag("outlives", false),
               group.texts("contracts")));
     }
     return new Params(params.text("look-for").equals("lost"), objects);
@@ -233,7 +240,7 @@ final class ObjectKept implements CheckKind<ObjectKept.Params> {
       return;
     }
     for (FieldRef field : fate.fields()) {
-      if (isWeak(code.program(), field) || isCleared(code, field)) {
+      if (isWeak(code.program(), field) || !objects.outlives() && isCleared(code, field)) {
         return;
       }
     }

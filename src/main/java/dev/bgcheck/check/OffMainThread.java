@@ -222,6 +222,7 @@ final class OffMainThread implements CheckKind<OffMainThread.Params> {
         && !code.contexts().isOnMainActor(routine)
         && !code.contexts().guards().isOnMain(routine, block)
         && code.liveness().isLive(routine)
+        && !code.contexts().isForFirstOfMany(routine, block)
         && code.contexts().offMain().leadsTo(routine, block);
   }
 

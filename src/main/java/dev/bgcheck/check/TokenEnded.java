@@ -292,7 +292,7 @@ final class TokenEnded implements CheckKind<TokenEnded.Params> {
     Routine routine = use.routine();
     boolean here =
         ends.stream().allMatch(end -> end.routine().signature().equals(routine.signature()));
-    if (!here || lookedAtElsewhere(code, use, field)) {
+    if (!here || lookedAtElsewhere(code, use, field) || isEndedAfterAndBefore(use, ends)) {
       return;
     }
     FieldTouches touches = new FieldTouches(code, field, params.end());
@@ -324,6 +324,44 @@ final class TokenEnded implements CheckKind<TokenEnded.Params> {
         }
       }
     }
+  }
+
+  /**
+   * Whether the routine ends the task both before it begins the next one and after: then it lives
+   * on from one run to another.
+   *
+   * <p>Ex) a closure that is told of each change: a call that is new begins it, one that is gone
+   * ends it.
+   */
+  private static boolean isEndedAfterAndBefore(UseSite use, List<Fate.Use> ends) {
+    Routine routine = use.routine();
+    boolean before = false;
+    boolean after = false;
+    boolean within = true;
+    for (Fate.Use end : ends) {
+      boolean toBegin = leads(routine, end.block(), use.block());
+      boolean fromBegin = leads(routine, use.block(), end.block());
+      before |= toBegin;
+      after |= fromBegin;
+      // One turn of a loop begins and ends it: then each turn has to.
+      within &= toBegin && fromBegin;
+    }
+    return before && after && !within;
+  }
+
+  private static boolean leads(Routine routine, int from, int to) {
+    Set<Integer> seen = new HashSet<>();
+    Deque<Integer> open = new ArrayDeque<>(List.of(from));
+    while (!open.isEmpty()) {
+      for (Edge edge : routine.block(open.removeFirst()).edges()) {
+        if (edge.target() == to) {
+          return true;
+        } else if (seen.add(edge.target())) {
+          open.add(edge.target());
+        }
+      }
+    }
+    return false;
   }
 
   /** Whether code outside the routine and its expiration handler reads the field. */

@@ -205,6 +205,47 @@ class OwnReachTest {
     assertThat(isReached.test("Study.joinStudy:")).as("one argument fewer").isFalse();
   }
 
+  @Test
+  void making_a_view_of_a_package_reaches_its_body() {
+    Predicate<String> isReached =
+        reach(
+            """
+            routine `::f()` function () -> Void {
+              0:
+                %1 = call ?.Dial()
+                return
+            }
+            """,
+            """
+            type Dial struct : View {
+              field body : View [computed] accessor `Dial.body`
+              field unread : View [computed] accessor `Dial.unread`
+              routine `Dial.init()`
+            }
+            routine `Dial.init()` initializer () -> Dial {
+              0:
+                return
+            }
+            routine `Dial.body` getter () -> View {
+              0:
+                call ?.draw()
+                return
+            }
+            routine `Dial.unread` getter () -> View {
+              0:
+                return
+            }
+            routine `::draw()` function () -> Void {
+              0:
+                return
+            }
+            """);
+
+    assertThat(isReached.test("Dial.body")).isTrue();
+    assertThat(isReached.test("::draw()")).isTrue();
+    assertThat(isReached.test("Dial.unread")).as("nobody reads it").isFalse();
+  }
+
   /** Whether the file {@code own} leads to a routine, by its signature. */
   private static Predicate<String> reach(String own, String library) {
     Program program = Programs.link(own, library);

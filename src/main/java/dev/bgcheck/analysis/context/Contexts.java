@@ -44,6 +44,7 @@ public final class Contexts {
   private final ApiCatalog catalog;
   private final CallGraph graph;
   private final Guards guards;
+  private final FirstRuns firstRuns;
   private DelegateThreads delegates;
 
   private Reach offMain;
@@ -56,6 +57,7 @@ public final class Contexts {
     this.catalog = catalog;
     this.graph = graph;
     this.guards = new Guards(program, catalog);
+    this.firstRuns = new FirstRuns(program, graph);
   }
 
   /** The routines that can run off the main thread, for certain, and how. */
@@ -98,6 +100,14 @@ public final class Contexts {
         .filter(routine -> facts(routine).anyMatch(fact -> fact.state().isCertainlyBackground()))
         .map(Routine::signature)
         .collect(Collectors.toSet());
+  }
+
+  /**
+   * Whether a block runs for the first of several callers of its routine only, so that nobody knows
+   * for which.
+   */
+  public boolean isForFirstOfMany(Routine routine, int block) {
+    return firstRuns.contain(routine, block);
   }
 
   /** What routines check before they go on. */
@@ -189,6 +199,7 @@ public final class Contexts {
         && isOnlyTarget(edge)
         && !isHop(edge)
         && !isLazyAndReadElsewhere(edge)
+        && !firstRuns.areBehind(edge)
         && !isPutOff(edge)
         && !GoneObjects.lieBehind(edge.from(), edge.block())
         && !guards.isOnMain(edge.from(), edge.block());

@@ -33,10 +33,14 @@ final class DelegateThreads {
    */
   private record Delegate(TypeName type, String protocol) {}
 
+  private static final String DELEGATE = "delegate";
+
   private final Program program;
   private final ApiCatalog catalog;
   private final Queues queues;
   private final Map<Delegate, ApiThread.Place> threads = new HashMap<>();
+  // Where objects of a type call the delegate that they are given later, if all are made alike.
+  private final Map<String, ApiThread.Place> places = new HashMap<>();
 
   DelegateThreads(Program program, ApiCatalog catalog, Queues queues) {
     this.program = program;
@@ -44,18 +48,51 @@ final class DelegateThreads {
     this.queues = queues;
     for (NamedPlace place : program.apiUses()) {
       if (place.instruction() instanceof Instruction.Call call) {
+        Optional<ApiMember> member = place.resolution().api().flatMap(catalog::find);
+        Optional<ApiFact.DeliversCallbacks> fact =
+            member.flatMap(one -> one.findFact(ApiFact.DeliversCallbacks.class));
+        if (fact.isPresent()) {
+          delivers(place.routine(), call, protocol(member.get(), fact.get()), fact.get());
+          if (fact.get().delegate() < 0 && member.get().kind() == ApiMember.Kind.INITIALIZER) {
+            places.merge(
+                member.get().owner(),
+                place(place.routine(), call, fact.get()),
+                (one, other) -> one == other ? one : ApiThread.Place.UNKNOWN);
+          }
+        }
+      }
+    }
+    if (!places.isEmpty()) {
+      program.apiUses().forEach(this::assigned);
+    }
+  }
+
+  /** Ex) registry.delegate = self, where every registry is made with a queue of its own. */
+  private void assigned(NamedPlace place) {
+    Optional<ApiMember> member =
         place
             .resolution()
             .api()
             .flatMap(catalog::find)
-            .ifPresent(
-                member ->
-                    member
-                        .findFact(ApiFact.DeliversCallbacks.class)
-                        .ifPresent(
-                            fact -> delivers(place.routine(), call, protocol(member, fact), fact)));
-      }
+            .filter(one -> one.swiftName().equals(DELEGATE) && places.containsKey(one.owner()));
+    if (member.isEmpty()) {
+      return;
     }
+    Optional<Value> value = Optional.empty();
+    if (place.instruction() instanceof Instruction.Store store) {
+      value = Optional.of(store.value());
+    } else if (place.instruction() instanceof Instruction.Call call
+        && call.arguments().size() == 1) {
+      value = Optional.of(call.arguments().get(0).value());
+    }
+    value
+        .flatMap(one -> program.typeOf(place.routine(), one).unwrapped().typeName())
+        .ifPresent(
+            type ->
+                threads.merge(
+                    new Delegate(type, member.get().result().unwrapped().name()),
+                    places.get(member.get().owner()),
+                    (one, other) -> one == other ? one : ApiThread.Place.UNKNOWN));
   }
 
   /**
@@ -103,26 +140,32 @@ final class DelegateThreads {
       Routine routine, Instruction.Call call, String protocol, ApiFact.DeliversCallbacks fact) {
     Resolution resolution = program.resolution(call);
     Optional<TypeName> delegate = Optional.empty();
-    ApiThread.Place place =
-        fact.thread().place() == ApiThread.Place.QUEUE_ARGUMENT
-            ? fact.thread().otherwise()
-            : fact.thread().place();
     for (int i = 0; i < resolution.positions().size(); i++) {
-      Value value = call.arguments().get(i).value();
       if (resolution.positions().get(i) == fact.delegate()) {
-        delegate = program.typeOf(routine, value).typeName();
-      }
-      if (fact.thread().place() == ApiThread.Place.QUEUE_ARGUMENT
-          && resolution.positions().get(i) == fact.thread().argument()) {
-        place = queues.placeOf(routine, value, fact.thread().otherwise());
+        delegate = program.typeOf(routine, call.arguments().get(i).value()).typeName();
       }
     }
-    ApiThread.Place settled = place;
+    ApiThread.Place place = place(routine, call, fact);
     delegate.ifPresent(
         type ->
             threads.merge(
                 new Delegate(type, protocol),
-                settled,
+                place,
                 (one, other) -> one == other ? one : ApiThread.Place.UNKNOWN));
+  }
+
+  private ApiThread.Place place(
+      Routine routine, Instruction.Call call, ApiFact.DeliversCallbacks fact) {
+    Resolution resolution = program.resolution(call);
+    if (fact.thread().place() != ApiThread.Place.QUEUE_ARGUMENT) {
+      return fact.thread().place();
+    }
+    ApiThread.Place place = fact.thread().otherwise();
+    for (int i = 0; i < resolution.positions().size(); i++) {
+      if (resolution.positions().get(i) == fact.thread().argument()) {
+        place = queues.placeOf(routine, call.arguments().get(i).value(), fact.thread().otherwise());
+      }
+    }
+    return place;
   }
 }

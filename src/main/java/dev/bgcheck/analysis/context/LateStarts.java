@@ -44,7 +44,8 @@ public final class LateStarts {
   /**
    * What runs late in {@code program}.
    *
-   * @param lateCallbacks callbacks that the system makes only after the launch
+   * @param lateCallbacks callbacks that the system makes only after the launch, and APIs that run
+   *     what they get only then
    */
   public LateStarts(Program program, CallGraph graph, Set<ApiSymbol> lateCallbacks) {
     this(program, graph, lateCallbacks, true);
@@ -122,6 +123,10 @@ public final class LateStarts {
   /** Ex) DispatchQueue.main.async, a task of its own, or what a button runs. */
   private boolean waitsForLaunch(CallEdge edge) {
     Optional<ApiSymbol> via = edge.via();
+    if (via.filter(lateCallbacks::contains).isPresent()) {
+      // Ex) .onAppear { … }, of a view that appears when the user sees it
+      return true;
+    }
     if (edge.later() && via.filter(api -> api.owner().equals(TASK)).isPresent()) {
       // On the main actor it waits for it; elsewhere nothing makes the launch wait for the task.
       return soonIsLate;

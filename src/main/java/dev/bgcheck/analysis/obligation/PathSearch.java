@@ -73,9 +73,9 @@ final class PathSearch {
   // Whose misses are among those: a block is visited once for each status.
   private final Set<List<Miss>> innerOf = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Set<FieldRef> stored = new HashSet<>();
-  // An ordinary way that misses it; rather one that nobody chose.
+  // An ordinary way that misses it; rather one that nobody chose, and that passes no loop.
   private PathState missed;
-  private boolean missedByChoice;
+  private int missedRank;
   private PathState weaklyMissed;
   // The way before the last call of the block that was run last.
   private PathState beforeCall;
@@ -142,10 +142,14 @@ final class PathSearch {
     }
     misses.addAll(inner);
     boolean perElement = repeats && maker < 0;
+    // A duty is there once: only a way through a loop may have done it for each element.
+    boolean sure = missed != null && values.isDuty() && !passesLoop(missed);
     return new Outcome(
         fulfils,
         escapes,
-        perElement ? misses.stream().map(miss -> miss.weakly(PER_ELEMENT)).toList() : misses,
+        perElement && !sure
+            ? misses.stream().map(miss -> miss.weakly(PER_ELEMENT)).toList()
+            : misses,
         missesHere,
         List.copyOf(twice),
         stored,
@@ -163,7 +167,7 @@ final class PathSearch {
     escapes = false;
     repeats = false;
     missed = null;
-    missedByChoice = false;
+    missedRank = 0;
     weaklyMissed = null;
     inner.clear();
     innerOf.clear();
@@ -304,13 +308,20 @@ final class PathSearch {
       Miss miss = blame().miss(state, false);
       if (miss.isWeak()) {
         weaklyMissed = weaklyMissed == null ? state : weaklyMissed;
-      } else if (missed == null || (missedByChoice && !miss.isChoice())) {
-        missed = state;
-        missedByChoice = miss.isChoice();
+      } else {
+        int rank = (miss.isChoice() ? 1 : 0) + (values.isDuty() && passesLoop(state) ? 2 : 0);
+        if (missed == null || rank < missedRank) {
+          missed = state;
+          missedRank = rank;
+        }
       }
     } else {
       weaklyMissed = weaklyMissed == null ? state : weaklyMissed;
     }
+  }
+
+  private boolean passesLoop(PathState state) {
+    return state.way().stream().anyMatch(passed -> isInLoop[passed.block()]);
   }
 
   private PathBlame blame() {

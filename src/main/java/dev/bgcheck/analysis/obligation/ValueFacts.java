@@ -192,6 +192,11 @@ final class ValueFacts {
         .isPresent();
   }
 
+  /** Whether what is owed is about no value. */
+  boolean isDuty() {
+    return analysis.discharge().isDuty();
+  }
+
   /** Whether a way that leaves {@code from} so is for events that bring no duty. */
   boolean isForAnotherKind(Block from, Condition condition, Definitions definitions) {
     return analysis.discharge().isDuty() && duties.isForAnotherKind(from, condition, definitions);
