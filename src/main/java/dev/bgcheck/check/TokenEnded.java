@@ -194,7 +194,7 @@ final class TokenEnded implements CheckKind<TokenEnded.Params> {
         .filter(RoutineSignature::isClosure)
         .flatMap(end -> code.program().siteOf(end).stream())
         .filter(site -> site.maker().signature().equals(use.routine().signature()))
-        .anyMatch(site -> isKept(site) && isBefore(use.routine(), site.block(), use.block()));
+        .anyMatch(site -> isKept(site) && mayPrecede(use, site.block()));
   }
 
   private static boolean isKept(ClosureSite site) {
@@ -205,22 +205,8 @@ final class TokenEnded implements CheckKind<TokenEnded.Params> {
                     && store.value().equals(site.instruction().dest()));
   }
 
-  /** Whether a way leads from the first block to the second, or they are one. */
-  private static boolean isBefore(Routine routine, int first, int second) {
-    Set<Integer> seen = new HashSet<>(Set.of(first));
-    Deque<Integer> open = new ArrayDeque<>(seen);
-    while (!open.isEmpty()) {
-      int block = open.removeFirst();
-      if (block == second) {
-        return true;
-      }
-      for (Edge edge : routine.block(block).edges()) {
-        if (seen.add(edge.target())) {
-          open.add(edge.target());
-        }
-      }
-    }
-    return false;
+  private static boolean mayPrecede(UseSite use, int block) {
+    return block == use.block() || leads(use.routine(), block, use.block());
   }
 
   private static RoutineSignature outermost(RoutineSignature closure) {
@@ -349,6 +335,7 @@ final class TokenEnded implements CheckKind<TokenEnded.Params> {
     return before && after && !within;
   }
 
+  /** Whether a way of at least one step leads from one block to the other. */
   private static boolean leads(Routine routine, int from, int to) {
     Set<Integer> seen = new HashSet<>();
     Deque<Integer> open = new ArrayDeque<>(List.of(from));
