@@ -3,8 +3,6 @@ package dev.bgcheck.check;
 import dev.bgcheck.analysis.TargetCode;
 import dev.bgcheck.analysis.UseSite;
 import dev.bgcheck.analysis.ValueOrigins;
-import dev.bgcheck.analysis.dataflow.ClassLookups;
-import dev.bgcheck.analysis.dataflow.Definitions;
 import dev.bgcheck.analysis.lifetime.Fate;
 import dev.bgcheck.analysis.lifetime.ValueFlow;
 import dev.bgcheck.analysis.obligation.Discharge;
@@ -13,10 +11,7 @@ import dev.bgcheck.analysis.obligation.Outcome;
 import dev.bgcheck.finding.Confidence;
 import dev.bgcheck.finding.Severity;
 import dev.bgcheck.model.ApiSymbol;
-import dev.bgcheck.model.Block;
 import dev.bgcheck.model.ClosureSite;
-import dev.bgcheck.model.Edge;
-import dev.bgcheck.model.FieldRef;
 import dev.bgcheck.model.Instruction;
 import dev.bgcheck.model.Routine;
 import dev.bgcheck.model.RoutineSignature;
@@ -28,9 +23,7 @@ import dev.bgcheck.rule.FindingDraft;
 import dev.bgcheck.rule.RuleParams;
 import dev.bgcheck.rule.Shape;
 import dev.bgcheck.source.Span;
-import java.util.ArrayDeque;
 import java.util.Collections;
-import java.util.Deque;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -164,7 +157,13 @@ final class TokenEnded implements CheckKind<TokenEnded.Params> {
         && !isEndedByKept(code, use, inTime)) {
       paths(params, context, code, use, dest);
     } else if (!fate.isReturned() && fate.fields().size() == 1) {
-      pathsOfField(params, context, code, use, fate.fields().iterator().next(), inTime);
+      new TokenInField(code, use, fate.fields().iterator().next(), params.end())
+          .wayWithoutEnd(inTime)
+          .ifPresent(
+              end ->
+                  report(context, use, end, "is not ended on the way that ends here")
+                      .related(use.instruction().span(), "begun here")
+                      .report());
     }
   }
 
@@ -206,7 +205,7 @@ final class TokenEnded implements CheckKind<TokenEnded.Params> {
   }
 
   private static boolean mayPrecede(UseSite use, int block) {
-    return block == use.block() || leads(use.routine(), block, use.block());
+    return block == use.block() || TokenInField.leads(use.routine(), block, use.block());
   }
 
   private static RoutineSignature outermost(RoutineSignature closure) {
@@ -261,105 +260,6 @@ final class TokenEnded implements CheckKind<TokenEnded.Params> {
         draft.report();
       }
     }
-  }
-
-  /**
-   * The token is kept in a field, but only the routine that begins ends it: then each of its ways
-   * has to, as with a local. A way that looks at the field is let pass, and one on which the system
-   * lacks a class.
-   */
-  private static void pathsOfField(
-      Params params,
-      CheckContext context,
-      TargetCode code,
-      UseSite use,
-      FieldRef field,
-      List<Fate.Use> ends) {
-    Routine routine = use.routine();
-    boolean here =
-        ends.stream().allMatch(end -> end.routine().signature().equals(routine.signature()));
-    if (!here || lookedAtElsewhere(code, use, field) || isEndedAfterAndBefore(use, ends)) {
-      return;
-    }
-    FieldTouches touches = new FieldTouches(code, field, params.end());
-    Definitions definitions = Definitions.of(routine);
-    Block start = routine.block(use.block());
-    List<Instruction> rest =
-        start.instructions().subList(Fates.indexOf(use) + 1, start.instructions().size());
-    Set<Integer> seen = new HashSet<>();
-    Deque<Block> open = new ArrayDeque<>();
-    if (!touches.isIn(routine, start.id(), rest)) {
-      open.add(start);
-    }
-    while (!open.isEmpty()) {
-      Block block = open.removeFirst();
-      if (block.terminator() instanceof Instruction.Exit exit
-          && exit.kind() == Instruction.ExitKind.RETURN) {
-        report(context, use, exit.span(), "is not ended on the way that ends here")
-            .related(use.instruction().span(), "begun here")
-            .report();
-        return;
-      }
-      for (Edge edge : block.edges()) {
-        if (ClassLookups.saysMissing(definitions, definitions.simplify(edge.condition()))) {
-          continue;
-        }
-        Block next = routine.block(edge.target());
-        if (seen.add(next.id()) && !touches.isIn(routine, next.id(), next.instructions())) {
-          open.add(next);
-        }
-      }
-    }
-  }
-
-  /**
-   * Whether the routine ends the task both before it begins the next one and after: then it lives
-   * on from one run to another.
-   *
-   * <p>Ex) a closure that is told of each change: a call that is new begins it, one that is gone
-   * ends it.
-   */
-  private static boolean isEndedAfterAndBefore(UseSite use, List<Fate.Use> ends) {
-    Routine routine = use.routine();
-    boolean before = false;
-    boolean after = false;
-    boolean within = true;
-    for (Fate.Use end : ends) {
-      boolean toBegin = leads(routine, end.block(), use.block());
-      boolean fromBegin = leads(routine, use.block(), end.block());
-      before |= toBegin;
-      after |= fromBegin;
-      // One turn of a loop begins and ends it: then each turn has to.
-      within &= toBegin && fromBegin;
-    }
-    return before && after && !within;
-  }
-
-  /** Whether a way of at least one step leads from one block to the other. */
-  private static boolean leads(Routine routine, int from, int to) {
-    Set<Integer> seen = new HashSet<>();
-    Deque<Integer> open = new ArrayDeque<>(List.of(from));
-    while (!open.isEmpty()) {
-      for (Edge edge : routine.block(open.removeFirst()).edges()) {
-        if (edge.target() == to) {
-          return true;
-        } else if (seen.add(edge.target())) {
-          open.add(edge.target());
-        }
-      }
-    }
-    return false;
-  }
-
-  /** Whether code outside the routine and its expiration handler reads the field. */
-  private static boolean lookedAtElsewhere(TargetCode code, UseSite use, FieldRef field) {
-    Set<RoutineSignature> own =
-        use.instruction() instanceof Instruction.Call call
-            ? new HashSet<>(lateClosures(code, use, call))
-            : new HashSet<>();
-    own.add(use.routine().signature());
-    return code.fieldUses().readsOf(field).stream()
-        .anyMatch(read -> !own.contains(read.routine().signature()));
   }
 
   private static FindingDraft report(CheckContext context, UseSite use, Span place, String how) {
