@@ -1,4 +1,4 @@
-// Limit: not of a button that is pressed twice
+// Limit: nor of a button that is pressed twice
 // The second press begins a second task and forgets the first.
 import UIKit
 
