@@ -41,6 +41,7 @@ if defined JDK_JAVA_OPTIONS set "BGCHECK_HEAP="
 if defined _JAVA_OPTIONS set "BGCHECK_HEAP="
 set "BGCHECK_FLAGS=%BGCHECK_HEAP% -XX:+UseParallelGC -Xmn110m -XX:MaxTenuringThreshold=0 -XX:SurvivorRatio=100 -XX:TieredStopAtLevel=1"
 rem A server lives long: see the script bgcheck.
-if "%~1"=="lsp" set "BGCHECK_FLAGS=-XX:+UseSerialGC"
+if "%~1"=="lsp" set "BGCHECK_FLAGS=-XX:+UseParallelGC"
+if "%~1"=="lsp" if defined BGCHECK_HEAP set "BGCHECK_FLAGS=-XX:+UseParallelGC -Xms800m -Xmn300m"
 "%BGCHECK_JAVA%" %BGCHECK_FLAGS% -Xshare:auto -Xlog:disable %BGCHECK_JAVA_OPTS% -cp "%BGCHECK_JAR%" dev.bgcheck.app.Main %*
 exit /b %ERRORLEVEL%
