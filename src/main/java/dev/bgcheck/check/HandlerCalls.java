@@ -370,7 +370,7 @@ final class HandlerCalls implements CheckKind<HandlerCalls.Params> {
     // Of a handler for success and one for failure either will do, but each may be called.
     List<String> names =
         owed.isOwn() && !twice
-            ? OwnHandlers.companionsOf(owed.routine(), owed.parameter())
+            ? OwnHandlers.companionsOf(code.program(), owed.routine(), owed.parameter())
             : List.of(owed.parameter());
     return code.obligations(Discharge.CALL).outcome(owed.routine(), names);
   }

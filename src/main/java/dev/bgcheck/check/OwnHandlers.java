@@ -9,6 +9,7 @@ import dev.bgcheck.model.Routine;
 import dev.bgcheck.model.TypeDeclaration;
 import dev.bgcheck.model.TypeName;
 import dev.bgcheck.model.TypeRef;
+import dev.bgcheck.model.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -120,12 +121,15 @@ final class OwnHandlers {
    * All locals that hold a function without result, if one of them is named like a completion
    * handler: of a handler for success and one for failure, either will do.
    */
-  static List<String> companionsOf(Routine routine, String handler) {
+  static List<String> companionsOf(Program program, Routine routine, String handler) {
     List<String> all = new ArrayList<>(List.of(handler));
     for (Parameter parameter : routine.parameters()) {
       String name = (parameter.name() + " " + parameter.label()).toLowerCase(Locale.ROOT);
+      // The type as known, not as written: an alias may stand for a function.
+      TypeRef type = program.typeOf(routine, new Value.Local(parameter.name())).unwrapped();
       boolean alternative =
-          ALTERNATIVES.stream().anyMatch(name::contains) && isVoidFunction(parameter.type());
+          ALTERNATIVES.stream().anyMatch(name::contains)
+              && (isVoidFunction(parameter.type()) || isVoidFunction(type));
       if (alternative && !parameter.name().equals(handler)) {
         all.add(parameter.name());
       }
